@@ -1,0 +1,32 @@
+"""The rules, one a file, in the order in which their findings are explained in docs/checks.md."""
+
+from __future__ import annotations
+
+from plugins.checks.rules.feeds_valid import FeedsValid
+from plugins.checks.rules.figures_are_backed import FiguresAreBacked
+from plugins.checks.rules.headings_in_order import HeadingsInOrder
+from plugins.checks.rules.html_parses import HtmlParses
+from plugins.checks.rules.ids_unique import IdsUnique
+from plugins.checks.rules.images_have_alt import ImagesHaveAlt
+from plugins.checks.rules.leftover_placeholders import LeftoverPlaceholders
+from plugins.checks.rules.links_resolve import LinksResolve
+from plugins.checks.rules.no_empty_page import NoEmptyPage
+from plugins.checks.rules.no_outside_requests import NoOutsideRequests
+from plugins.checks.rules.page_has_title_and_lang import PageHasTitleAndLang
+from plugins.checks.rules.sitemap_complete import SitemapComplete
+from plugins.checks.types import Rule
+
+RULES: tuple[type[Rule], ...] = (
+    HtmlParses,
+    PageHasTitleAndLang,
+    HeadingsInOrder,
+    IdsUnique,
+    ImagesHaveAlt,
+    NoEmptyPage,
+    LinksResolve,
+    NoOutsideRequests,
+    FiguresAreBacked,
+    FeedsValid,
+    SitemapComplete,
+    LeftoverPlaceholders,
+)
