@@ -1,0 +1,116 @@
+"""A small built site without a fault, written by hand, for the rules to be tried on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+SITE_URL = "https://hub.example/hub"
+
+HOME = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<title>首页</title>
+<link rel="stylesheet" href="/hub/theme/style.css">
+</head>
+<body>
+<p><a href="#list">跳到列表</a> <a href="https://other.example/x">别处</a> <a href="mailto:a@b.cn">信</a>
+</p><main><h1>首页</h1>
+<ul><li class="figure"><a href="/hub/articles/lane.html#f1"><b class="figure__value">30余<span>户</span></b>
+ 人家</a></li></ul>
+<p id="list"><a href="/hub/articles/lane.html#part">小巷</a> <a href="/hub/">首页</a> <a href="#top">顶</a></p>
+</main>
+</body>
+</html>
+"""
+
+ARTICLE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<title>小巷</title>
+<link rel="stylesheet" href="/hub/theme/style.css">
+<link rel="canonical" href="https://hub.example/hub/articles/lane.html">
+</head>
+<body>
+<main><h1>小巷</h1>
+<section>
+<p id="part">巷子里住着<data id="f1">30余户</data>人家<sup>1</sup>。<time id="e1">3月2日</time>，路灯亮了。
+</p><figure><img src="/hub/images/lane.png" alt="巷口"></figure>
+<h2>小标题</h2>
+</section>
+<svg role="img" viewBox="0 0 1 1"><title>柱图</title></svg>
+</main>
+</body>
+</html>
+"""
+
+PLAIN = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+{head}
+<title>{title}</title>
+</head>
+<body>
+<main><h1>{title}</h1></main>
+</body>
+</html>
+"""
+
+FEED = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<id>tag:hub.example,2026:feed</id>
+<title>小站</title>
+<updated>2026-03-02T09:00:00+08:00</updated>
+<link rel="self" href="https://hub.example/hub/feed.xml"/>
+<link rel="alternate" href="https://hub.example/hub/index.html"/>
+<entry><id>tag:hub.example,2026:lane</id>
+<title>小巷</title>
+<updated>2026-03-02T09:00:00+08:00</updated>
+<link rel="alternate" href="https://hub.example/hub/articles/lane.html"/>
+<content type="html">一条小巷&lt;a href="/hub/index.html"&gt;首页&lt;/a&gt;</content>
+</entry>
+</feed>
+"""
+
+SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<url><loc>https://hub.example/hub/index.html</loc></url>
+<url><loc>https://hub.example/hub/articles/lane.html</loc></url>
+</urlset>
+"""
+
+FACT = {
+    "text": "30余户",
+    "sentence": "巷子里住着30余户人家。",
+    "article": "/articles/lane.html",
+    "anchor": "f1",
+}
+EVENT = {"text": "3月2日", "sentence": "3月2日，路灯亮了。", "article": "/articles/lane.html", "anchor": "e1"}
+
+FILES = {
+    "index.html": HOME,
+    "articles/lane.html": ARTICLE,
+    "404.html": PLAIN.format(head="", title="找不到"),
+    "old.html": PLAIN.format(
+        head='<meta http-equiv="refresh" content="0; url=/hub/articles/lane.html">', title="搬走了"
+    ),
+    "theme/style.css": "/* url(https://gone.example/x) */\nbody {\n  background: url(paper.png);\n}\n",
+    "feed.xml": FEED,
+    "sitemap.xml": SITEMAP,
+    "robots.txt": "User-agent: *\nSitemap: https://hub.example/hub/sitemap.xml\n",
+    "data/facts.json": json.dumps([FACT], ensure_ascii=False),
+    "data/events.json": json.dumps([EVENT], ensure_ascii=False),
+    "images/lane.png": "",
+    "theme/paper.png": "",
+}
+
+
+def write_good_site(folder: Path) -> None:
+    """Writes the site into an empty folder."""
+    for name, text in FILES.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")

@@ -1,0 +1,251 @@
+"""Each rule is silent on a good site and speaks up, at the right place, on one with a single fault put in.
+
+A case is one edit of the good site: a file, a piece of it, what stands there instead, and the finding that
+must follow. The good site is served from the folder `/hub` of its host, the harder of two ways to publish.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from plugins.checks import run
+from plugins.checks.messages import table
+from plugins.checks.rules import RULES
+from tests.unit.good_site import SITE_URL, write_good_site
+
+
+class Case(NamedTuple):
+    rule: str
+    code: str
+    file: str
+    old: str
+    new: str
+    place: str  # path:line of the finding; the line may be left out
+    also: frozenset[str] = frozenset()  # rules that rightly speak up too
+
+
+ARTICLE, HOME, CSS, FEED = "articles/lane.html", "index.html", "theme/style.css", "feed.xml"
+SITEMAP, FACTS, EVENTS = "sitemap.xml", "data/facts.json", "data/events.json"
+BACKED = frozenset({"figures_are_backed"})
+
+CASES = [
+    Case("html_parses", "error", ARTICLE, "</section>", "</div>", f"{ARTICLE}:15"),
+    Case("page_has_title_and_lang", "no_lang", ARTICLE, ' lang="zh-CN"', "", ARTICLE),
+    Case("page_has_title_and_lang", "other_lang", ARTICLE, "zh-CN", "en", ARTICLE),
+    Case("page_has_title_and_lang", "no_title", ARTICLE, "<title>小巷</title>", "<title> </title>", ARTICLE),
+    Case("page_has_title_and_lang", "two_titles", ARTICLE, "</head>", "<title>又</title>\n</head>", ARTICLE),
+    Case("headings_in_order", "one_h1", ARTICLE, "<h2>小标题</h2>", "<h1>小标题</h1>", f"{ARTICLE}:14"),
+    Case("headings_in_order", "one_h1", ARTICLE, "<h1>小巷</h1>", "<p>小巷</p>", ARTICLE),
+    Case("headings_in_order", "skipped", ARTICLE, "<h2>小标题</h2>", "<h3>小标题</h3>", f"{ARTICLE}:14"),
+    Case("headings_in_order", "empty", ARTICLE, "<h2>小标题</h2>", "<h2> </h2>", f"{ARTICLE}:14"),
+    Case("ids_unique", "twice", ARTICLE, "<section>", '<section id="f1">', f"{ARTICLE}:12", BACKED),
+    Case("ids_unique", "malformed", ARTICLE, "<section>", '<section id="a b">', f"{ARTICLE}:11"),
+    Case("images_have_alt", "missing", ARTICLE, ' alt="巷口"', "", f"{ARTICLE}:13"),
+    Case("images_have_alt", "empty", ARTICLE, 'alt="巷口"', 'alt=""', f"{ARTICLE}:13"),
+    Case("images_have_alt", "drawing", ARTICLE, "<title>柱图</title>", "", f"{ARTICLE}:16"),
+    Case(
+        "no_empty_page", "no_main", "404.html", "<main><h1>找不到</h1></main>", "<h1>找不到</h1>", "404.html"
+    ),
+    Case(
+        "no_empty_page",
+        "empty",
+        "404.html",
+        "<h1>找不到</h1>",
+        "",
+        "404.html",
+        frozenset({"headings_in_order"}),
+    ),
+    Case(
+        "links_resolve",
+        "missing",
+        HOME,
+        "/hub/articles/lane.html#f1",
+        "/hub/articles/gone.html#f1",
+        f"{HOME}:11",
+        BACKED,
+    ),
+    Case(
+        "links_resolve", "missing", ARTICLE, "/hub/images/lane.png", "/hub/images/gone.png", f"{ARTICLE}:13"
+    ),
+    Case("links_resolve", "missing", CSS, "paper.png", "gone.png", f"{CSS}:3"),
+    Case("links_resolve", "missing", FEED, '/hub/articles/lane.html"/>', '/hub/gone.html"/>', f"{FEED}:11"),
+    Case(
+        "links_resolve",
+        "missing",
+        FEED,
+        '&lt;a href="/hub/index.html',
+        '&lt;a href="/hub/no.html',
+        f"{FEED}:12",
+    ),
+    Case("links_resolve", "missing", "robots.txt", "sitemap.xml", "map.xml", "robots.txt:2"),
+    Case(
+        "links_resolve", "missing", "old.html", "url=/hub/articles/lane.html", "url=/hub/x.html", "old.html:5"
+    ),
+    Case("links_resolve", "fragment", HOME, 'href="#list"', 'href="#lists"', f"{HOME}:9"),
+    Case("links_resolve", "fragment", HOME, "lane.html#part", "lane.html#parts", f"{HOME}:13"),
+    Case("links_resolve", "stray", HOME, "/hub/articles/lane.html#part", "/articles/lane.html", f"{HOME}:13"),
+    Case(
+        "no_outside_requests",
+        "request",
+        ARTICLE,
+        "/hub/images/lane.png",
+        "https://cdn.example/a.png",
+        f"{ARTICLE}:13",
+    ),
+    Case(
+        "no_outside_requests",
+        "request",
+        ARTICLE,
+        "/hub/theme/style.css",
+        "//cdn.example/a.css",
+        f"{ARTICLE}:6",
+    ),
+    Case(
+        "no_outside_requests",
+        "request",
+        ARTICLE,
+        "<section>",
+        '<section style="background:url(https://a.example/b)">',
+        f"{ARTICLE}:11",
+    ),
+    Case("no_outside_requests", "request", CSS, "paper.png", "https://cdn.example/p.png", f"{CSS}:3"),
+    Case("figures_are_backed", "no_link", HOME, '<a href="/hub/articles/lane.html#f1">', "<a>", f"{HOME}:11"),
+    Case("figures_are_backed", "no_anchor", HOME, "lane.html#f1", "lane.html#part", f"{HOME}:11"),
+    Case("figures_are_backed", "differs", HOME, "30余<span>户</span>", "30<span>户</span>", f"{HOME}:11"),
+    Case("figures_are_backed", "differs", ARTICLE, ">30余户<", ">31余户<", f"{HOME}:11"),
+    Case("figures_are_backed", "no_anchor", FACTS, '"anchor": "f1"', '"anchor": "f9"', FACTS),
+    Case("figures_are_backed", "not_in_sentence", FACTS, "住着30余户", "住着三十户", FACTS),
+    Case("figures_are_backed", "no_article", FACTS, "lane.html", "gone.html", FACTS),
+    Case("figures_are_backed", "differs", EVENTS, '"text": "3月2日"', '"text": "3月"', EVENTS),
+    Case(
+        "figures_are_backed", "no_export", EVENTS, "[{", "[{{", EVENTS, frozenset({"leftover_placeholders"})
+    ),
+    Case("feeds_valid", "malformed", FEED, "</feed>", "</fed>", FEED),
+    Case("feeds_valid", "lacking", FEED, "<id>tag:hub.example,2026:lane</id>", "", f"{FEED}:8"),
+    Case(
+        "feeds_valid",
+        "date",
+        FEED,
+        '2026-03-02T09:00:00+08:00</updated>\n<link rel="alt',
+        '2026年3月</updated>\n<link rel="alt',
+        f"{FEED}:8",
+    ),
+    Case("feeds_valid", "twice", FEED, "2026:lane", "2026:feed", f"{FEED}:8"),
+    Case(
+        "feeds_valid",
+        "own_address",
+        FEED,
+        'rel="self" href="https://hub.example/hub/feed.xml"',
+        'rel="self" href="https://hub.example/hub/index.html"',
+        FEED,
+    ),
+    Case(
+        "sitemap_complete",
+        "missing",
+        SITEMAP,
+        "<url><loc>https://hub.example/hub/articles/lane.html</loc></url>",
+        "",
+        ARTICLE,
+    ),
+    Case("sitemap_complete", "unwanted", SITEMAP, "hub/articles/lane.html", "hub/404.html", f"{SITEMAP}:4"),
+    Case("sitemap_complete", "twice", SITEMAP, "hub/articles/lane.html", "hub/index.html", f"{SITEMAP}:4"),
+    Case("leftover_placeholders", "mark", ARTICLE, "小标题<", "{{ title }}<", f"{ARTICLE}:14"),
+    Case(
+        "leftover_placeholders",
+        "mark",
+        ARTICLE,
+        "/hub/images/lane.png",
+        "hub:images/lane.png",
+        f"{ARTICLE}:13",
+    ),
+    Case("leftover_placeholders", "mark", ARTICLE, "<h2>", "<!--factbox--><h2>", f"{ARTICLE}:14"),
+    Case("leftover_placeholders", "mark", ARTICLE, "住着", "住着（数字待核）", f"{ARTICLE}:12", BACKED),
+    Case("leftover_placeholders", "mark", FEED, "一条小巷", "一条小巷待核。", f"{FEED}:12"),
+]
+
+
+def test_the_good_site_has_no_finding(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    assert [finding.render() for finding in run(tmp_path, site_url=SITE_URL)] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{case.code}-{CASES.index(case)}")
+def test_a_fault_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    file = tmp_path / case.file
+    before = file.read_text("utf-8")
+    assert case.old in before
+    file.write_text(before.replace(case.old, case.new, 1), "utf-8")
+
+    findings = run(tmp_path, site_url=SITE_URL)
+
+    opening = table()[case.rule][case.code]["message"].partition("{")[0]
+    hits = [
+        finding for finding in findings if finding.rule == case.rule and finding.message.startswith(opening)
+    ]
+    assert any(f"{hit.path}:{hit.line}:".startswith(case.place + ":") for hit in hits), findings
+    assert {finding.rule for finding in findings} <= {case.rule, *case.also}, findings
+
+
+def test_every_word_of_the_table_has_its_case() -> None:
+    said = {(rule, code) for rule, codes in table().items() for code in codes}
+    tried = {(case.rule, case.code) for case in CASES}
+    # The three that one edit of a file cannot make have tests of their own below.
+    apart = {
+        ("no_empty_page", "no_pages"),
+        ("sitemap_complete", "none"),
+        ("figures_are_backed", "no_sentence"),
+    }
+    assert said == tried | apart
+    assert set(table()) == {rule.name for rule in RULES}
+
+
+def test_a_folder_without_pages_is_not_a_clean_site(tmp_path: Path) -> None:
+    assert "no_empty_page" in {finding.rule for finding in run(tmp_path)}
+
+
+def test_a_missing_sitemap_is_said(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    (tmp_path / SITEMAP).unlink()
+    assert "sitemap_complete" in {finding.rule for finding in run(tmp_path, site_url=SITE_URL)}
+
+
+def test_an_exported_sentence_must_stand_in_its_article(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    facts = tmp_path / FACTS
+    facts.write_text(facts.read_text("utf-8").replace("巷子里住着", "巷子里只住着"), "utf-8")
+    (finding,) = run(tmp_path, site_url=SITE_URL)
+    assert finding.rule == "figures_are_backed"
+    assert "巷子里只住着30余户人家。" in finding.message
+
+
+def test_a_site_at_the_root_without_its_address_is_good_too(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    for file in tmp_path.rglob("*"):
+        if file.suffix in {".html", ".xml", ".txt", ".css"}:
+            text = (
+                file.read_text("utf-8").replace(SITE_URL, "").replace('"/hub/', '"/').replace("=/hub/", "=/")
+            )
+            file.write_text(text, "utf-8")
+    assert [finding.render() for finding in run(tmp_path)] == []
+
+
+def test_ordinary_prose_about_checking_is_no_placeholder(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    article = tmp_path / ARTICLE
+    article.write_text(article.read_text("utf-8").replace("小标题<", "有待核实的线索<"), "utf-8")
+    assert run(tmp_path, site_url=SITE_URL) == []
+
+
+def test_a_finding_reads_as_one_line_with_its_mending(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    (tmp_path / "images" / "lane.png").unlink()
+    (finding,) = run(tmp_path, site_url=SITE_URL)
+    line = finding.render()
+    assert line.startswith("articles/lane.html:13:")
+    assert "[links_resolve]" in line
+    assert " 改法：" in line
+    assert "\n" not in line
