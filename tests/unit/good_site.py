@@ -19,7 +19,7 @@ HOME = """<!doctype html>
 </p><main><h1>首页</h1>
 <ul><li class="figure"><a href="/hub/articles/lane.html#f1"><b class="figure__value">30余<span>户</span></b>
  人家</a></li></ul>
-<p id="list"><a href="/hub/articles/lane.html#part">小巷</a> <a href="/hub/">首页</a> <a href="#top">顶</a></p>
+<p id="list"><a href="/hub/articles/lane.html#part">小巷</a> <a href="/hub/">首页</a> <a href="#top">顶</a>
 </main>
 </body>
 </html>
