@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -20,6 +21,7 @@ VNU = HERE / "node_modules" / "vnu-jar"
 SYSTEM_PATHS = "/usr/sbin:/sbin"  # where sshd lives, and where an ordinary user's PATH does not look
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 TIMEOUT = 900
+VNU_NEEDS_JAVA = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ def has_chinese_font() -> bool:
     return bool(lister and output_of([lister, ":lang=zh", "family"]).strip())
 
 
+def java_version() -> int:
+    """The major version of the Java at hand, 0 without one. It says `"17.0.9"`, and once said `"1.8.0"`."""
+    java = which("java")
+    found = re.search(r'version "(?:1\.)?(\d+)', output_of([java, "-version"])) if java else None
+    return int(found[1]) if found else 0
+
+
 NEEDS = (
     Need("Chromium 浏览器", lambda: chromium() is not None, "chromium"),
     Need("中文字体", has_chinese_font, "fonts-noto-cjk"),
@@ -55,7 +64,7 @@ NEEDS = (
     Need("ssh 服务端 sshd", lambda: which("sshd") is not None, "openssh-server"),
     Need("ssh 客户端", lambda: which("ssh", "ssh-keygen") is not None, "openssh-client"),
     Need("git", lambda: which("git") is not None, "git"),
-    Need("Java", lambda: which("java") is not None, "default-jre-headless"),
+    Need("Java 17 或更新版本", lambda: java_version() >= VNU_NEEDS_JAVA, "default-jre-headless"),
 )
 
 
@@ -113,4 +122,8 @@ def npm_ci() -> None:
 
 
 def output_of(command: list[str]) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60).stdout
+    """What a command says, on either channel; whether it succeeded is seen from that."""
+    run = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=60
+    )
+    return run.stdout
