@@ -1,4 +1,4 @@
-"""What is documented is what there is: commands, rules, components, settings, links. Nothing private is in it."""
+"""What is documented is what there is: commands, rules, components, settings, links. No secret is in it."""
 
 from __future__ import annotations
 

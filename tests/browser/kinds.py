@@ -1,4 +1,4 @@
-"""The kinds of page that the site has, by the shape of their addresses; a page of each comes from the sitemap.
+"""The kinds of page that the site has, by the shape of their addresses; one of each is visited.
 
 An address of a new shape has no kind, and `test_pages.py` fails until it is given one here.
 """

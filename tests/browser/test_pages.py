@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: quiet, self-sufficient, accessible in light and dark, never too wide."""
+"""Every kind of page in Chromium: quiet, asking nobody, accessible in light and dark, not too wide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser's visit to a page: what it logs, what it asks for and what it fails to get is kept as complaints."""
+"""A browser's visit to a page: what it logs, asks for and fails to get is kept as complaints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shipped site as a whole: strict HTML5, valid HTML and CSS by the Nu checker, nothing for the checks to find."""
+"""The shipped site as a whole: strict HTML5, valid by the Nu checker, nothing for the checks to find."""
 
 from __future__ import annotations
 
