@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -13,6 +14,7 @@ from tests.browser.visits import visiting
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 360)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def test_every_address_has_one_kind_and_every_kind_has_a_page(site: Path) -> None:
@@ -22,18 +24,39 @@ def test_every_address_has_one_kind_and_every_kind_has_a_page(site: Path) -> Non
     assert KINDS.keys() - found.keys() == set()
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *OVERFLOW, *APART])
-def test_a_page_of_each_kind_is_sound(kind: str, browser: Browser, site: Path, origin: str) -> None:
-    if kind in OVERFLOW and not any(kind in kinds_of(path) for path in listed(site)):
-        return  # the shipped content fits on one page; its template is the month's and the ledger's
+def complaints(browser: Browser, origin: str, path: str) -> list[str]:
+    """Everything that is wrong with a page: in both schemes, at every width."""
     with visiting(browser, origin) as visit:
-        visit.open(page_of(site, kind))
-        for scheme in ("light", "dark"):
+        visit.open(path)
+        for scheme in SCHEMES:
             visit.page.emulate_media(color_scheme=scheme)
             visit.complaints += [f"{scheme}: {line}" for line in visit.axe()]
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 900})
             visit.complaints += [line for line in [visit.scrolls_sideways()] if line]
+        return visit.complaints
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *APART])
+def test_a_page_of_each_kind_is_sound(kind: str, browser: Browser, site: Path, origin: str) -> None:
+    assert complaints(browser, origin, page_of(site, kind)) == []
+
+
+@pytest.mark.parametrize("kind", OVERFLOW)
+def test_a_list_that_runs_over_is_sound(
+    kind: str, browser: Browser, crowded: Path, crowded_origin: str
+) -> None:
+    assert complaints(browser, crowded_origin, page_of(crowded, kind)) == []
+
+
+def test_an_article_with_everything_in_it_is_sound(browser: Browser, crowded_origin: str) -> None:
+    assert complaints(browser, crowded_origin, "/articles/everything.html") == []
+
+
+def test_an_old_address_leads_on(browser: Browser, crowded_origin: str) -> None:
+    with visiting(browser, crowded_origin, javascript=False) as visit:
+        visit.open("/old/everything.html")
+        visit.page.wait_for_url("**/articles/everything.html")
         assert visit.complaints == []
 
 
