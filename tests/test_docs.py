@@ -24,7 +24,7 @@ PRIVATE = re.compile(
     r"(?<![\w.*~})])/(?:work|root|tmp|home)/\w"
 )  # a path of the machine that this was written on
 REGISTRY = re.compile(
-    r"registry\.npm|registry\.yarn|files\.pythonhosted|pypi\.org/simple|--(?:extra-)?index-url|npmmirror"
+    r"registry\.npm|registry\.yarn|files\.pythonhosted|pypi\.org/simple|--(?:extra-)?index-url|npm[m]irror"
 )
 
 
