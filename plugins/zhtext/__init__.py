@@ -1,0 +1,7 @@
+"""Chinese text: sentences, written numbers, figures and dated events. Imports nothing else of this project."""
+
+from plugins.zhtext.parts import parts
+from plugins.zhtext.reader import read
+from plugins.zhtext.sentences import count_han, sentences, shorten
+
+__all__ = ["count_han", "parts", "read", "sentences", "shorten"]

@@ -1,0 +1,240 @@
+"""Written dates: where one ends, what it is in ISO, and whether it dates an event.
+
+An event's date is a calendar date at which the text says that something happened or held (5月22日公示, 截至7月底,
+2026年上半年). A bare day, clock time, a span of months or years, a year that names a document (2026年度, 2025年预算) or
+that something is compared with (较2020年) are read, so that no figure is found in them, and yield no event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+from plugins.zhtext.numerals import han_value
+from plugins.zhtext.types import Precision
+
+_N = "[0-9０-９]"
+_MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９]|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:[12]{_N}|3[01]|0?[1-9]|[１２][０-９]|３[０１]|０?[１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_CLOCK = rf"(?:\s?{_N}{{1,2}}时(?:{_N}{{1,2}}分(?:{_N}{{1,2}}秒)?|许|整)?|\s?{_N}{{1,2}}[:：]{_N}{{2}}(?:[:：]{_N}{{2}})?)"
+_TO = "[-—–~～－至到]"
+_YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇零一二三四五六七八九]{{3}})"
+_DATE = re.compile(
+    rf"(?:(?P<year>{_YEAR})\s?年)?"
+    rf"(?:(?P<month>{_MONTH})\s?月(?P<fen>份)?"
+    rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_CLOCK})?(?:{_TO}{_CLOCK})?)?"
+    rf"(?:(?:{_TO}|日[至到])(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
+)
+_SPAN = re.compile(
+    rf"{_YEAR}年?{_TO}{_YEAR}年|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
+    rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}月?、{_MONTH}月(?:份)?(?!{_DAY}日)|"
+    rf"{_N}{{1,2}}日?{_TO}{_N}{{1,2}}日"
+)
+_BARE = re.compile(
+    rf"{_DAY}日{_CLOCK}?(?:{_TO}{_CLOCK})?|{_CLOCK}(?:\s?{_TO}{_CLOCK})?|{_N}{{1,2}}点(?=[半整钟许多左]|{_N}{{1,2}}分|$|[，。,、；])(?:半|整|钟|{_N}{{1,2}}分)?"
+)
+_DASHED = re.compile(
+    rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?"
+)
+_PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初末底]|年[中初末底]")
+_MONTH_PART = re.compile(r"[初末底中](?![央心国])|[上中下]旬")
+_WORDS: Final = sections("dates")
+_PLAIN: Final = Prefixes(_WORDS["plain"])
+_COMPARED: Final = Suffixes(_WORDS["compared"])
+_UNDATED: Final = Prefixes(_WORDS["undated"])
+_ASCII = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_CLAUSE_END = "，。；,;！？!?\n、：:）)"
+_STAMP_AFTER = re.compile(r"\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|发布时间|字号)")
+
+
+@dataclass(slots=True)
+class Dated:
+    """A date as written; `date` is "" when it dates no event, `year` is the year that later dates may lean on."""
+
+    start: int
+    end: int
+    date: str = ""
+    precision: Precision = "day"
+    year: int | None = None
+
+
+def read_date(text: str, start: int, context: int | None) -> Dated | None:
+    """The date that starts at `start`; `context` is the year for a date that gives none."""
+    match = _DASHED.match(text, start)
+    if match is not None:
+        return _dashed(text, match)
+    match = _SPAN.match(text, start)
+    if match is not None and not _continues(text, match.end()):
+        return Dated(start, match.end())
+    match = _DATE.match(text, start)
+    if match is not None and match.end() > start:
+        return _calendar(text, match, context)
+    match = _BARE.match(text, start)
+    if match is not None and not _counts(text, match):
+        return Dated(start, match.end())
+    return None
+
+
+def _continues(text: str, end: int) -> bool:
+    """7日内 and 3-5日内 are time limits, no dates."""
+    return text.startswith(("内", "以内", "之内", "以上"), end)
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """A stretch of days (7日内, 公示7日) rather than a day."""
+    written = match[0]
+    if not written.endswith("日"):
+        return False
+    before = text[max(0, match.start() - 3) : match.start()]
+    return _continues(text, match.end()) or before.endswith(
+        ("公示", "为期", "历时", "提前", "限期", "连续", "超过", "少于", "需", "满")
+    )
+
+
+def _dashed(text: str, match: re.Match[str]) -> Dated:
+    year = int(match[1].translate(_ASCII))
+    if match[4] or _STAMP_AFTER.match(text, match.end()):
+        return Dated(match.start(), match.end(), year=year)
+    return Dated(match.start(), match.end(), f"{year}-{int(match[2]):02}-{int(match[3]):02}", "day", year)
+
+
+def _number(written: str) -> int:
+    if written.isdigit():
+        return int(written.translate(_ASCII))
+    worth = han_value(written)
+    return int(worth[0]) if worth else 0
+
+
+def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | None:
+    own = int(match["year"].translate(_ASCII)) if match["year"] else None
+    if match["month"] is None:
+        return _year_only(text, match.start(), match.end(), own or 0)
+    end = _own_end(text, match)
+    if (
+        match["month"][0] in "一二三四五六七八九十"
+        and own is None
+        and match["day"] is None
+        and not match["fen"]
+    ):
+        return (
+            Dated(match.start(), end)
+            if text[end : end + 1] in ("", *"，。；,的")
+            else Dated(match.start(), match.end("month") + 1)
+        )
+    prefix = f"{own}-" if own else _lean(text, match.start(), context)
+    found = Dated(match.start(), end, year=own)
+    if end == match.end() and match["day"] is not None and text[end - 1] not in "月份":
+        found.date = _days(match, prefix)
+    else:
+        found.date = f"{prefix}{_number(match['month']):02}"
+        found.precision = "month"
+        part = _MONTH_PART.match(text, end)
+        found.end = part.end() if part else end
+    if _dates_nothing(text, found):
+        found.date = ""
+    return found
+
+
+def _own_end(text: str, match: re.Match[str]) -> int:
+    """Gives back a numeral behind 月 that turned out to be no day: 3月2000人."""
+    if (
+        match["day"] is None
+        or text[match.end("day") : match.end("day") + 1] in tuple("日号")
+        or match["day2"]
+    ):
+        return match.end()
+    return match.start("day")
+
+
+def _lean(text: str, start: int, context: int | None) -> str:
+    if context is None:
+        return "--"
+    shift = {"去年": -1, "上年": -1, "明年": 1, "次年": 1, "前年": -2}.get(text[max(0, start - 2) : start], 0)
+    return f"{context + shift}-"
+
+
+def _days(match: re.Match[str], prefix: str) -> str:
+    first = f"{prefix}{_number(match['month']):02}-{_number(match['day']):02}"
+    if match["day2"] is None:
+        return first
+    month = _number(match["month2"] or match["month"])
+    return f"{first}/{prefix}{month:02}-{_number(match['day2']):02}"
+
+
+def _dates_nothing(text: str, found: Dated) -> bool:
+    """A caption's time in brackets, a publication stamp, 前2月, 每年3月."""
+    start, end = found.start, found.end
+    if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
+        return True
+    if found.precision == "month" and text[max(0, start - 1) : start] == "前":
+        return True
+    if text[max(0, start - 2) : start] in ("每年", "历年", "往年"):
+        return True
+    return bool(_STAMP_AFTER.match(text, end)) and text[:start].rpartition("\n")[2].strip() == ""
+
+
+def _year_only(text: str, start: int, end: int, year: int) -> Dated:
+    part = _PART.match(text, end)
+    if part is not None:
+        return _part_of_year(text, start, part, year)
+    compared = _COMPARED.at(text, start)
+    undated = _UNDATED.at(text, end)
+    if compared or undated in ("来", "的", "同期"):
+        return Dated(start, end)
+    if undated or _names_document(text, end):
+        return Dated(start, end + (1 if undated == "度" else 0), year=year)
+    return Dated(start, end, str(year), "year", year)
+
+
+def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Dated:
+    word = part[0]
+    if word in ("上半年", "下半年"):
+        return Dated(start, part.end(), f"{year}-H{1 if word[0] == '上' else 2}", "half", year)
+    if part[1]:
+        quarter = "一二三四".find(part[1]) + 1 or int(part[1])
+        return Dated(start, part.end(), f"{year}-Q{quarter}", "quarter", year)
+    return Dated(start, part.end(), str(year), "year", year)
+
+
+def _names_document(text: str, end: int) -> bool:
+    """2022年浑南区…清单, 2025年预算: a noun of documents before the clause says anything; or a year in a headline."""
+    place = end
+    while place < len(text) and place - end < 16 and text[place] not in _CLAUSE_END:
+        word = _PLAIN.at(text, place)
+        if word:
+            return True
+        if text.startswith(_TELLS, place):
+            return False
+        place += 1
+    return False
+
+
+_TELLS = (
+    "是",
+    "完成",
+    "实现",
+    "达",
+    "增",
+    "全",
+    "共",
+    "累计",
+    "新",
+    "以",
+    "起",
+    "举",
+    "启",
+    "我",
+    "收入",
+    "被",
+    "在",
+    "预期",
+    "将",
+    "获",
+    "成",
+    "开",
+    "建成",
+    "放",
+    "回",
+)

@@ -1,0 +1,217 @@
+"""Written numbers to values: 31,205, １８６０, 4.8万, 150余万, 六十四亿二千余万, 七八千, 百分之十点二, 三分之二.
+
+`read_number` takes a text and the place of the first numeral and yields where the number ends and what it is worth.
+Two digits side by side without a unit between them (七八千, 三五个) and 几, 数 (几十, 数百) give both ends of a range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
+DIGITS = frozenset("0123456789０１２３４５６７８９")
+_PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_DIGIT = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10**4, "亿": 10**8}
+_SCALE = _SMALL | _LARGE
+
+# 千 before one of these belongs to the unit when a numeral of its own stands before it: 5千瓦, 2万千瓦时, 3千克.
+_AFTER_KILO = "瓦克米伏卡焦帕赫"
+_ARABIC = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?")
+_TAIL = re.compile(rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕)|[十万亿])*)([余多来]?)")
+_HAN = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
+_POINT = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
+_PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
+_PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
+
+
+@dataclass(slots=True)
+class Number:
+    """A number as written: its span, its worth, and what its 余, 多, 来 say."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None = None
+    scale: float = 1.0  # the trailing 万, 亿 … of an Arabic number, which an elided neighbour shares
+    more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
+    about: bool = False  # 来
+    arabic: bool = True
+    unit: str = ""  # set by 百分之 and 分之
+
+
+def tidy(value: float) -> float:
+    """The shortest decimal near `value`: 26.98 × 10000 is 269800, not 269799.99999999997."""
+    return float(f"{value:.12g}")
+
+
+def read_number(text: str, start: int) -> Number | None:
+    """The number that starts at `start`, or None when the numerals there make none."""
+    number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
+    if number is not None and text.startswith("分之", number.end):
+        return _fraction(text, number)
+    return number
+
+
+def _arabic(text: str, start: int) -> Number | None:
+    match = _ARABIC.match(text, start)
+    if match is None:
+        return None
+    value = float(match[0].translate(_PLAIN).replace(",", ""))
+    tail = _TAIL.match(text, match.end())
+    assert tail is not None
+    number = Number(start, tail.end(), value)
+    _apply_tail(number, tail)
+    if (
+        number.scale >= 10**4
+        and not number.more
+        and text[number.end : number.end + 1] in DIGITS
+        and number.end < len(text)
+    ):
+        _add_lower(text, number)
+    number.value = tidy(number.value)
+    return number
+
+
+def _apply_tail(number: Number, tail: re.Match[str]) -> None:
+    for char in tail[2]:
+        number.scale *= _SCALE[char]
+    marks = tail[1] + tail[3]
+    number.more = "余" in marks or "多" in marks
+    number.about = "来" in marks
+    if tail[1] == "几":
+        number.high = tidy((number.value + 9) * number.scale)
+        number.value += 1
+    number.value *= number.scale
+
+
+def _add_lower(text: str, number: Number) -> None:
+    """3亿5000万: the second part of a number with two scales."""
+    lower = _arabic(text, number.end)
+    if lower is not None and lower.scale < number.scale and lower.value < number.scale:
+        number.value += lower.value
+        number.end, number.more, number.about = lower.end, lower.more, lower.about
+
+
+def _han(text: str, start: int) -> Number | None:
+    match = _HAN.match(text, start)
+    if match is None:
+        return None
+    end = _without_kilo(text, start, match.end())
+    point = _POINT.match(text, end)
+    if point is not None:
+        return _decimal(text, start, end, point)
+    written = text[start:end]
+    marks = [char for char in written[1:] if char in "余多来"]
+    worth = han_value("".join(char for char in written if char not in "余多来"))
+    if worth is None:
+        return None
+    number = Number(
+        start, end, *worth, more=bool({"余", "多"} & set(marks)), about="来" in marks, arabic=False
+    )
+    if not marks and text[end : end + 1] in ("余", "多", "来") and written[-1] in _SCALE:
+        number.more, number.about, number.end = text[end] != "来", text[end] == "来", end + 1
+    return number
+
+
+def _without_kilo(text: str, start: int, end: int) -> int:
+    """Leaves 千 to the unit in 五万千瓦, and 两 in 三斤二两."""
+    if (
+        end - start > 1
+        and text[end - 1] == "千"
+        and text[end - 2] in _LARGE
+        and text[end : end + 1] in tuple(_AFTER_KILO)
+    ):
+        return end - 1
+    if end - start > 1 and text[end - 1] == "两" and text[end - 2] in _DIGIT:
+        return end - 1
+    return end
+
+
+def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Number | None:
+    whole = han_value(text[start:end])
+    if whole is None or whole[1] is not None:
+        return None
+    value = float(f"{whole[0]:.0f}." + "".join(str(_DIGIT[char]) for char in point[1]))
+    for char in point[2]:
+        value *= _LARGE[char]
+    return Number(start, point.end(), tidy(value), arabic=False)
+
+
+def _fraction(text: str, base: Number) -> Number | None:
+    """百分之五点五, 三分之二, 万分之五: `base` is the number before 分之."""
+    above = (
+        read_number(text, base.end + 2) if base.end + 2 < len(text) and _numeral(text[base.end + 2]) else None
+    )
+    if above is None or base.high is not None or not base.value or above.unit:
+        return None
+    unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
+    divisor = 1 if unit != "比例" else base.value
+    high = None if above.high is None else above.high / divisor
+    return Number(
+        base.start, above.end, above.value / divisor, high, 1.0, above.more, above.about, above.arabic, unit
+    )
+
+
+def _numeral(char: str) -> bool:
+    return char in NUMERALS or char in DIGITS or char == "几"
+
+
+def han_value(written: str) -> tuple[float, float | None] | None:
+    """The worth of Han numerals as (value, high): high only for 七八十, 几百, 十几."""
+    if written[0] in "几数":
+        low, high = _plain("二" + written[1:]), _plain("九" + written[1:])
+        return None if low is None or high is None else (low, high)
+    if "几" in written:
+        place = written.index("几")
+        low, high = (_plain(written[:place] + digit + written[place + 1 :]) for digit in "一九")
+        return None if low is None or high is None else (low, high)
+    pair = _PAIR.search(written)
+    if pair is not None and pair[0] in _PAIRS:
+        low, high = (_plain(written[: pair.start()] + digit + written[pair.end() :]) for digit in pair[0])
+        return None if low is None or high is None else (low, high)
+    value = _plain(written)
+    return None if value is None else (value, None)
+
+
+def _plain(written: str) -> float | None:
+    """一万二千亿, 三百零五, 二〇二六, 两千八; None for digits in a row that make no number."""
+    if len(written) > 2 and all(char in _DIGIT for char in written):
+        return float("".join(str(_DIGIT[char]) for char in written)) if "两" not in written else None
+    total = section = 0.0
+    digit: int | None = None
+    last = 1.0
+    for char in written:
+        if char in _DIGIT:
+            if digit not in (None, 0):
+                return None
+            digit = _DIGIT[char]
+        elif char in _SMALL:
+            last = _SMALL[char]
+            section += (1 if digit is None else digit) * last
+            digit = None
+        else:
+            section += digit or 0
+            last = _LARGE[char]
+            total = (
+                (total + section or 1) * last if last == 10**8 or not total else total + (section or 1) * last
+            )
+            section, digit = 0.0, None
+    if digit and last > 10 and written[-2:-1] and written[-2] in _SCALE:
+        return total + section + digit * last / 10
+    return total + section + (digit or 0)

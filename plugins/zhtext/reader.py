@@ -1,0 +1,160 @@
+"""One pass over a text: numerals are found from left to right, each is read as a date, a name, a code or a quantity.
+
+In flows plain text, several lines if it has them; out flow figures and dated events in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from plugins.zhtext.dates import Dated, read_date
+from plugins.zhtext.judgement import is_figure
+from plugins.zhtext.labels import label
+from plugins.zhtext.lexicon import Holders, sections
+from plugins.zhtext.numerals import DIGITS, NUMERALS
+from plugins.zhtext.quantities import Draft, read_quantity
+from plugins.zhtext.types import Event, Figure, Reading
+
+_START: Final = re.compile(
+    r"[0-9０-９〇零一二两三四五六七八九十百千万亿半]|(?<![人户次个总件多少基倍指分岁天参函对系读])[几数](?=[十百千万亿])|(?<=[人户次个总件多少基倍指分岁天])数(?=[十百千万亿])"
+)
+_WORDS: Final = Holders(
+    [*sections("words")["words"], *sections("terms")["terms"], *sections("idioms")["idioms"]],
+    NUMERALS | {"几", "数"},
+)
+_NAMES: Final = re.compile(
+    r"“[^“”，。；！？,;!?\n]{1,14}”|\"[^\"，。；！？,;!?\n]{1,14}\"|《[^《》\n]{1,60}》|〈[^〈〉\n]{1,40}〉|‘[^‘’，。；！？\n]{1,14}’"
+)
+_PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
+_CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
+_NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
+_IDIOM: Final = re.compile(r"([一千百万三四五七八十][一-龥][一千百万二两四五六八九十][一-龥])")
+
+
+@dataclass(slots=True)
+class _Pass:
+    """The state of one reading."""
+
+    text: str
+    year: int | None
+    names: list[tuple[int, int]]
+    drafts: list[Draft] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    line_year: int | None = None
+    any_year: int | None = None
+
+
+def read(text: str, *, year: int | None = None) -> Reading:
+    """Figures and events of a plain text; `year` stands in where a date gives none and its line has none before it."""
+    state = _Pass(text, year, [match.span() for match in _NAMES.finditer(text)])
+    place = 0
+    while match := _START.search(text, place):
+        place = max(_step(state, match.start()), match.start() + 1)
+    figures, floor = [], 0
+    for draft in state.drafts:
+        figures.append(_figure(text, draft, floor))
+        floor = draft.end
+    return Reading(tuple(figures), tuple(_event(text, dated) for dated in state.dates if dated.date))
+
+
+def _step(state: _Pass, place: int) -> int:
+    """Reads what stands at a numeral; answers where to go on."""
+    text = state.text
+    skipped = _in_name(state, place)
+    if skipped:
+        return skipped
+    if text[place] in DIGITS:
+        return _date(state, place) or _code(text, place) or _quantity(state, place)
+    return _word(text, place) or _ordinal(text, place) or _date(state, place) or _quantity(state, place)
+
+
+def _in_name(state: _Pass, place: int) -> int:
+    """The end of the quotation or title that holds the place, unless it holds a bare number: 刷新为“600”."""
+    while state.names and state.names[0][1] <= place:
+        state.names.pop(0)
+    if not state.names or state.names[0][0] > place:
+        return 0
+    start, end = state.names[0]
+    bare = _PURE.fullmatch(state.text, start + 1, end - 1)
+    if bare and state.text[max(0, start - 1) : start] in ("为", "达", "到", "破", "至"):
+        return 0
+    return end
+
+
+def _word(text: str, place: int) -> int:
+    if text[place] in "百千万亿" and text[max(0, place - 1) : place] in (
+        "上",
+        "近",
+        "超",
+        "逾",
+        "过",
+        "约",
+        "破",
+    ):
+        return 0
+    return _WORDS.end(text, place)
+
+
+def _ordinal(text: str, place: int) -> int:
+    if text[place - 1 : place] != "第":
+        return 0
+    match = _NUMERAL_RUN.match(text, place)
+    return match.end() + 1 if match else 0
+
+
+def _date(state: _Pass, place: int) -> int:
+    text = state.text
+    dated = read_date(text, place, _context(state, place))
+    if dated is None:
+        return 0
+    state.dates.append(dated)
+    if dated.year is not None:
+        state.line_year, state.any_year = dated.year, dated.year
+    return dated.end
+
+
+def _context(state: _Pass, place: int) -> int | None:
+    last = state.dates[-1].end if state.dates else 0
+    if state.line_year is not None and "\n" in state.text[last:place]:
+        state.line_year = None
+    return state.line_year or state.year or state.any_year
+
+
+def _code(text: str, place: int) -> int:
+    """Scores, clock times, formulas, phone numbers, and digits that hang on Latin letters: PM2.5, X203线, 5G, 4×100."""
+    match = _CODE.match(text, place)
+    if match is not None:
+        return match.end()
+    before = text[place - 1 : place]
+    if before == "第":
+        return place + len(re.compile(r"[0-9０-９]+").match(text, place)[0]) + 1  # type: ignore[index]
+    if before and ((before.isascii() and before.isalpha()) or before in "〔[×+＋"):
+        end = re.compile(r"[0-9０-９.．]*").match(text, place).end()  # type: ignore[union-attr]
+        return 0 if text[end : end + 1] in ("%", "万", "亿", "元") else max(end, place + 1)
+    return 0
+
+
+def _quantity(state: _Pass, place: int) -> int:
+    text = state.text
+    draft = read_quantity(text, place)
+    if draft is None:
+        run = _NUMERAL_RUN.match(text, place)
+        return run.end() if run else place + 1
+    if is_figure(text, draft) and (not state.drafts or draft.start >= state.drafts[-1].end):
+        state.drafts.append(draft)
+    return draft.unit_end
+
+
+def _figure(text: str, draft: Draft, floor: int) -> Figure:
+    high = draft.high if draft.bound == "range" else None
+    return Figure(
+        draft.start, draft.end, text[draft.start : draft.end], draft.value, high, draft.bound, draft.unit,
+        label(text, draft, floor),
+    )  # fmt: skip
+
+
+def _event(text: str, dated: Dated) -> Event:
+    return Event(dated.start, dated.end, text[dated.start : dated.end], dated.date, dated.precision, "")
