@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from plugins.checks.addresses import Addresses, Target, file_of
 from plugins.checks.types import Place
@@ -106,7 +106,10 @@ class Site:
 def page_of(path: str, source: str) -> Page:
     """Parses one page. A file with nothing in it becomes an empty document, for the rules to fault."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    tree = html.document_fromstring(source.encode() if source.strip() else b"<html></html>", parser=parser)
+    try:
+        tree = html.document_fromstring(source.encode(), parser=parser)
+    except etree.ParserError:
+        tree = html.document_fromstring("<html></html>")
     return Page(path, source, tree)
 
 
