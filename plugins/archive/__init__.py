@@ -1,0 +1,27 @@
+"""The site's one store: a SQLite file, rebuilt from content/ at any time.
+
+Compiled manuscripts flow in; named queries flow out. Features add their tables, queries and page families through a
+`Feature`. Everything that spans articles is a query here.
+"""
+
+from .families import Family, Listing, Page, digest, grouped, root, site_path, slices
+from .features import Feature, Query, features
+from .records import date_zh, head
+from .store import Archive
+
+__all__ = [
+    "Archive",
+    "Family",
+    "Feature",
+    "Listing",
+    "Page",
+    "Query",
+    "date_zh",
+    "digest",
+    "features",
+    "grouped",
+    "head",
+    "root",
+    "site_path",
+    "slices",
+]

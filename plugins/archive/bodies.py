@@ -1,0 +1,20 @@
+"""Bodies leave the archive with real addresses in place of the files that they link to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+PLACEHOLDER = re.compile(r'(?<==")hub:([^"#]*)(?=["#])')
+
+TARGETS = "SELECT DISTINCT l.target, m.address FROM links l JOIN manuscripts m ON m.path = l.target WHERE l.path = :path"
+
+
+def resolve(html: str, targets: Mapping[str, str], root: str) -> str:
+    """`hub:` references as addresses: a manuscript's page by its site path, a picture under the path it has in content/."""
+
+    def address(match: re.Match[str]) -> str:
+        return root + (targets.get(match[1]) or "/" + quote(match[1]))
+
+    return PLACEHOLDER.sub(address, html)

@@ -1,0 +1,45 @@
+"""How a feature joins: its tables, what it keeps of a manuscript, its named queries and its pages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from blinker import signal
+from pydantic import BaseModel
+
+from plugins.manuscripts.types import Manuscript
+
+from .families import Family
+
+features = signal("hub_features")
+"""Sent once a build; every feature's `register()` connects a function that returns its `Feature`."""
+
+Rows = Iterable[tuple[str, Sequence[object]]]
+Piece = Callable[[sqlite3.Row], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named query. Parameters are named (`:topic`); `piece` turns a row into what templates get."""
+
+    sql: str
+    piece: Piece = dict
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature as the archive and the press see it.
+
+    `tables` is SQL that creates its tables: each has a `path` column, the manuscript's, and rows are removed with it.
+    `keep` names the rows of one manuscript: (table, values in the order of its columns).
+    """
+
+    name: str
+    settings: type[BaseModel] | None = None
+    tables: str = ""
+    keep: Callable[[Manuscript], Rows] | None = None
+    queries: Mapping[str, Query] = field(default_factory=dict)
+    families: Callable[[Any], Sequence[Family]] | None = None

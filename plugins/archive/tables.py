@@ -1,0 +1,29 @@
+"""The archive's own tables: files, manuscripts, their topics and links, and what each output folder holds."""
+
+TABLES = """
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, stat TEXT, digest TEXT
+) WITHOUT ROWID;
+CREATE TABLE manuscripts (
+    path TEXT PRIMARY KEY, kind TEXT, slug TEXT, address TEXT, title TEXT, date TEXT, column_title TEXT, series TEXT,
+    published INTEGER, card TEXT, body TEXT, card_stamp TEXT, head_stamp TEXT, body_stamp TEXT
+) WITHOUT ROWID;
+CREATE TABLE memberships (path TEXT, rank INTEGER, topic TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
+CREATE TABLE links (
+    path TEXT, target TEXT, fragment TEXT, written TEXT, image INTEGER, place TEXT
+);
+CREATE TABLE anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
+CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
+CREATE TABLE printed (
+    output TEXT, address TEXT, stamp TEXT, stat TEXT, PRIMARY KEY (output, address)
+) WITHOUT ROWID;
+"""
+
+INDEXES = """
+CREATE INDEX manuscripts_by_date ON manuscripts (kind, published, date, slug);
+CREATE INDEX memberships_by_topic ON memberships (topic);
+CREATE INDEX links_by_path ON links (path);
+"""
+
+OWN_TABLES = ("manuscripts", "memberships", "links", "anchors", "aliases")
+"""Tables that hold rows of a manuscript and lose them with it; `files` and `printed` have lives of their own."""

@@ -1,0 +1,35 @@
+"""Articles' own pages, the archive by month and series."""
+
+from typing import Any
+
+from plugins.archive import Feature, features
+
+from .archives import ArchiveIndex, MonthPages
+from .pages import ArticlePages
+from .series import SeriesPages
+from .settings import ArticleSettings
+from .tables import QUERIES
+
+
+def feature() -> Feature:
+    """What this room brings."""
+    return Feature(
+        name="articles",
+        settings=ArticleSettings,
+        queries=QUERIES,
+        families=lambda settings: [
+            ArticlePages(settings),
+            MonthPages(),
+            ArchiveIndex(),
+            SeriesPages(settings),
+        ],  # fmt: skip
+    )
+
+
+def _join(_: Any) -> Feature:
+    return feature()
+
+
+def register() -> None:
+    """Joins when the press asks for features: before that, nothing of the site is read."""
+    features.connect(_join)

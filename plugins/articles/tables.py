@@ -1,0 +1,68 @@
+"""Named queries over articles: the newest, of a topic, of a column, in a series."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from plugins.archive import Query, head, site_path
+
+ORDER = "date, slug"
+NEWEST_FIRST = "date DESC, slug DESC"
+PUBLISHED = "kind = 'article' AND published"
+
+
+def ref(row: sqlite3.Row) -> dict[str, Any]:
+    return {"title": row["title"], "path": site_path(row["address"])}
+
+
+def stored_head(row: sqlite3.Row) -> dict[str, Any]:
+    return head(json.loads(row["card"]))
+
+
+_BEFORE = "(date, slug) < (:date, :slug) ORDER BY date DESC, slug DESC"
+_AFTER = "(date, slug) > (:date, :slug) ORDER BY date, slug"
+
+QUERIES = {
+    "older": Query(f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1", stored_head),
+    "newer": Query(f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_AFTER} LIMIT 1", stored_head),
+    "series_older": Query(
+        f"SELECT title, address FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1",
+        ref,
+    ),
+    "series_newer": Query(
+        f"SELECT title, address FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1",
+        ref,
+    ),
+    "related_older": Query(
+        f"""SELECT card FROM memberships JOIN manuscripts USING (path)
+            WHERE topic = :topic AND rank = 0 AND {PUBLISHED} AND {_BEFORE} LIMIT 2""",
+        stored_head,
+    ),
+    "related_newer": Query(
+        f"""SELECT card FROM memberships JOIN manuscripts USING (path)
+            WHERE topic = :topic AND rank = 0 AND {PUBLISHED} AND {_AFTER} LIMIT 1""",
+        stored_head,
+    ),
+}
+
+ARTICLES = f"""
+    WITH article AS (
+        SELECT m.*, t.topic FROM manuscripts m LEFT JOIN memberships t ON t.path = m.path AND t.rank = 0
+        WHERE m.kind = 'article' AND (m.published OR :drafts)
+    )
+    SELECT path, address, published, card_stamp || body_stamp AS own,
+        LAG(head_stamp) OVER every AS older, LEAD(head_stamp) OVER every AS newer,
+        CASE WHEN series IS NOT NULL THEN LAG(title || address) OVER one END AS series_older,
+        CASE WHEN series IS NOT NULL THEN LEAD(title || address) OVER one END AS series_newer,
+        CASE WHEN topic IS NOT NULL THEN LAG(head_stamp, 1) OVER alike END AS related_1,
+        CASE WHEN topic IS NOT NULL THEN LAG(head_stamp, 2) OVER alike END AS related_2,
+        CASE WHEN topic IS NOT NULL THEN LEAD(head_stamp, 1) OVER alike END AS related_3,
+        (SELECT group_concat(l.target || t.address) FROM links l JOIN manuscripts t ON t.path = l.target
+         WHERE l.path = article.path) AS targets
+    FROM article
+    WINDOW every AS (PARTITION BY published ORDER BY {ORDER}),
+        one AS (PARTITION BY published, series ORDER BY {ORDER}),
+        alike AS (PARTITION BY published, topic ORDER BY {ORDER})
+"""

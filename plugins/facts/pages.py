@@ -1,0 +1,179 @@
+"""The ledger: every figure of the site with its sentence and article, grouped by topic, and facts.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
+
+from .settings import FactsSettings
+from .tables import plain
+
+OTHERS = "未归专题"
+"""Where figures of articles without a topic stand."""
+
+GROUPS = """
+    SELECT t.title, t.slug, COALESCE(SUM(s.figures), 0) AS figures FROM manuscripts t
+    LEFT JOIN memberships k ON k.topic = t.title LEFT JOIN manuscripts a ON a.path = k.path AND a.published
+    LEFT JOIN figure_sets s ON s.path = a.path WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
+"""
+LOOSE = """
+    SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets JOIN manuscripts USING (path)
+    WHERE published AND path NOT IN (SELECT path FROM memberships)
+"""
+MEMBERS = """
+    SELECT k.topic, m.title || m.address || s.stamp AS stamp FROM memberships k JOIN manuscripts m USING (path)
+    JOIN figure_sets s USING (path) WHERE m.published AND s.figures > 0 ORDER BY k.topic, m.date, m.slug
+"""
+LOOSE_MEMBERS = """
+    SELECT m.title || m.address || s.stamp FROM manuscripts m JOIN figure_sets s USING (path)
+    WHERE m.published AND s.figures > 0 AND path NOT IN (SELECT path FROM memberships) ORDER BY m.date, m.slug
+"""
+ENTRIES = """
+    SELECT m.path, m.title, m.address FROM manuscripts m JOIN figure_sets s USING (path)
+    WHERE m.published AND s.figures > 0 AND CASE WHEN :topic = :others
+        THEN path NOT IN (SELECT path FROM memberships)
+        ELSE path IN (SELECT path FROM memberships WHERE topic = :topic) END
+    ORDER BY m.date, m.slug LIMIT :length OFFSET :start
+"""
+STAMPS = """
+    SELECT s.stamp || m.address || m.card_stamp FROM figure_sets s JOIN manuscripts m USING (path)
+    WHERE published ORDER BY m.date, m.slug
+"""
+FACTS = """
+    SELECT f.*, m.slug, m.address, (SELECT json_group_array(topic) FROM
+        (SELECT topic FROM memberships k WHERE k.path = f.path ORDER BY rank)) AS topics
+    FROM manuscripts m JOIN figures f USING (path) WHERE m.published ORDER BY m.date, m.slug, f.place
+"""
+
+
+def folder(slug: str) -> str:
+    return f"data/{slug}"
+
+
+def groups(archive: Archive) -> list[dict[str, Any]]:
+    """Topics that have figures, in order of their slugs, and the rest."""
+    rows = [(row["title"], row["slug"], row["figures"]) for row in archive.ask(GROUPS)]
+    rows.append((OTHERS, "others", archive.ask(LOOSE)[0]["figures"]))
+    return [
+        {"title": title, "path": site_path(f"{folder(slug)}/index.html"), "count": count, "slug": slug}
+        for title, slug, count in rows
+        if count
+    ]
+
+
+class LedgerIndex:
+    """The ledger's first page: the groups with their leading figures, and the downloads."""
+
+    name = "ledger"
+    template = "ledger.html"
+
+    def __init__(self, settings: FactsSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        yield Page("data/index.html", "", digest(self.inputs(archive, "")))
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        limit = self.settings.LEDGER_LEADING
+        return {
+            "page": {
+                "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。", "section": "data", "feed": "",
+            },
+            "groups": [
+                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], recent=40, limit=limit)}
+                for group in groups(archive)
+            ],
+            "total": archive.fetch("facts.count")[0]["figures"],
+            "downloads": [
+                {"title": "全部数字（JSON）", "path": "/data/facts.json"},
+                {"title": "全部大事（JSON）", "path": "/data/events.json"},
+            ],
+        }  # fmt: skip
+
+
+class LedgerPages:
+    """A topic's figures, article by article, in pages numbered from the oldest."""
+
+    name = "ledger-topic"
+    template = "ledger-topic.html"
+
+    def __init__(self, settings: FactsSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        stamps = dict(grouped(archive.ask(MEMBERS))) | {
+            OTHERS: [row[0] for row in archive.ask(LOOSE_MEMBERS)]
+        }
+        every = groups(archive)
+        house = [[group["title"], group["path"]] for group in every]
+        for group in every:
+            listing = Listing(folder(group["slug"]), self.settings.LEDGER_LENGTH)
+            for page in listing.plan(group["slug"], stamps[group["title"]], group["count"]):
+                yield Page(page.address, page.key, digest([page.stamp, house]))
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        slug, _, number = key.partition("#")
+        every = groups(archive)
+        (group,) = (group for group in every if group["slug"] == slug)
+        count = len(archive.ask(ENTRIES, topic=group["title"], others=OTHERS, start=0, length=-1))
+        parts = slices(count, self.settings.LEDGER_LENGTH)
+        part = parts[int(number) - 1]
+        rows = archive.ask(
+            ENTRIES, topic=group["title"], others=OTHERS, start=part.start, length=part.end - part.start
+        )
+        links = Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number)
+        return {
+            "page": {
+                "title": f"数据台账：{group['title']}", "description": f"“{group['title']}”稿件里的每个数字和它的句子。",
+                "section": "data", "feed": "",
+            },
+            "group": {name: group[name] for name in ("title", "path", "count")} if part.newest else group | {"count": 0},
+            "entries": [
+                {"article": {"title": row["title"], "path": site_path(row["address"])},
+                 "figures": archive.fetch("facts.of_article", path=row["path"])}
+                for row in reversed(rows)
+            ],
+            "siblings": [
+                {"title": other["title"], "path": other["path"]} for other in every if other["slug"] != slug
+            ],
+            **links,
+        }  # fmt: skip
+
+
+class FactsJson:
+    """facts.json: every figure of the site for machines, in the shape that design and docs promise."""
+
+    name = "facts-json"
+    template = ""
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        yield Page("data/facts.json", "", digest([row[0] for row in archive.ask(STAMPS)]), listed=False)
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        return {"rows": archive.ask(FACTS)}
+
+    def render(self, inputs: dict[str, Any]) -> str:
+        """One figure a line, so that a difference between two editions can be read."""
+        return (
+            "[\n" + ",\n".join(json.dumps(_fact(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
+        )
+
+
+def _fact(row: Any) -> dict[str, Any]:
+    return {
+        "id": f"{row['slug']}#{row['anchor']}",
+        "value": _number(row["value"]),
+        "high": None if row["high"] is None else _number(row["high"]),
+        **{name: row[name] for name in ("bound", "unit", "text", "label", "sentence")},
+        "article": site_path(row["address"]),
+        "anchor": row["anchor"],
+        "topics": json.loads(row["topics"]),
+        "as_of": row["as_of"] or None,
+    }
+
+
+def _number(value: float) -> float | int:
+    return float(plain(value)) if value % 1 else int(value)

@@ -1,0 +1,50 @@
+"""The front page's inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.archive import Archive, Page, digest
+
+from .settings import HomeSettings
+
+PUBLISHED = "kind = 'article' AND published"
+NEWEST = f"SELECT card FROM manuscripts WHERE {PUBLISHED} ORDER BY date DESC, slug DESC LIMIT :limit"
+COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED}"
+OF_TOPIC = """
+    SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
+    WHERE k.topic = :topic AND m.published ORDER BY m.date DESC, m.slug DESC LIMIT :limit
+"""
+
+
+class HomePage:
+    """The one front page."""
+
+    name = "home"
+    template = "home.html"
+
+    def __init__(self, settings: HomeSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        yield Page("index.html", "", digest(self.inputs(archive, "")))
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        settings = self.settings
+        lead, *stories = archive.cards(NEWEST, limit=settings.HOME_STORIES + 1) or [None]
+        return {
+            "page": {"title": settings.SITENAME, "description": settings.SITE_TAGLINE, "section": "home", "feed": ""},
+            "lead": lead,
+            "stories": stories,
+            "figures": archive.fetch("facts.leading", recent=settings.HOME_RECENT, limit=settings.HOME_FIGURES),
+            "topics": [
+                {"title": title, "path": path,
+                 "cards": archive.cards(OF_TOPIC, topic=title, limit=settings.HOME_TOPIC_CARDS)}
+                for title, path in archive.sections["topic"].items()
+            ],
+            "events": archive.fetch("timeline.newest", recent=settings.HOME_RECENT, limit=settings.HOME_EVENTS),
+            "updated_zh": lead["date_zh"] if lead else "",
+            "articles": archive.ask(COUNT)[0]["count"],
+            "figure_count": archive.fetch("facts.count")[0]["figures"],
+        }  # fmt: skip

@@ -1,0 +1,80 @@
+"""Pelican as the host: its command line, settings, plugins, signals and Jinja environment; the articles' way is ours.
+
+Set as PELICAN_CLASS, so that `pelican content` prints the very site that `./hub build` prints.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.generators import Generator
+from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG, read_settings
+
+from plugins.archive import Feature, features
+from plugins.settings import SettingsError, refuse_unknown
+
+from .output import OutputError
+from .report import Report
+from .run import PlanError, Site, make
+from .settings import PressSettings
+from .theme import TemplateError
+
+PELICANS_OWN = frozenset(
+    {"PYGMENTS_RST_OPTIONS", "DEBUG", "BIND", "AUTORELOAD_IGNORE_CACHE", "PAGINATED_TEMPLATES"}
+)
+"""Names that Pelican itself adds or takes beside its defaults."""
+REFUSALS = (SettingsError, OutputError, PlanError, TemplateError)
+"""What goes wrong outside manuscripts: said in a line, never as a traceback."""
+
+
+class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
+    """Pelican whose run is one build of ours: stock generators hold every article in memory and rewrite every file."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        wanted = [str(name) for name in settings["PLUGINS"] or ()]
+        super().__init__(settings)
+        missing = set(wanted) - set(self.settings["PLUGINS"])
+        if missing:
+            raise SettingsError(f"这些插件没能装上：{'、'.join(sorted(missing))}。")
+
+    def run(self) -> None:
+        """`pelican content`: builds, says what was done, and fails when a manuscript has a fault."""
+        try:
+            report = self.make()
+        except REFUSALS as error:
+            raise SystemExit(str(error)) from error
+        for line in (*report.notes, *report.faults):
+            print(line, file=sys.stderr)  # noqa: T201 - Pelican's command line is our command line here
+        print(report.census())  # noqa: T201
+        if report.errors:
+            raise SystemExit(1)
+
+    def make(self, *, fresh: bool = False) -> Report:
+        """Builds the site."""
+        report = make(self._site(), fresh=fresh)
+        signals.finalized.send(self)
+        return report
+
+    def _site(self) -> Site:
+        joined: list[Feature] = [feature for _, feature in features.send(self)]
+        joined.sort(
+            key=lambda feature: feature.name == "syndication"
+        )  # its sitemap lists what the others plan
+        models = [PressSettings, *(feature.settings for feature in joined if feature.settings)]
+        known = {name for model in models for name in model.model_fields}
+        refuse_unknown(self.settings, known | DEFAULT_CONFIG.keys() | PELICANS_OWN)
+        generator = Generator(
+            context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
+        )
+        return Site(self.settings, joined, generator.env)
+
+
+def open_host(settings: Path, overrides: dict[str, Any]) -> HubPelican:
+    """Pelican with the settings of a file and what the caller puts over them."""
+    sys.path[:0] = [] if str(settings.resolve().parent) in sys.path else [str(settings.resolve().parent)]
+    values = read_settings(str(settings.resolve()), override=overrides)
+    return HubPelican(values)

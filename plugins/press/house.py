@@ -1,0 +1,59 @@
+"""What is the same on every page: the site's header data, the addresses of static files, and their fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment
+
+from plugins.archive import Archive, digest, root
+
+from .settings import PressSettings
+from .theme import Theme, closure
+
+
+class House:
+    """Header data and helpers that templates get, and the stamp that they add to every page's."""
+
+    def __init__(
+        self, env: Environment, theme: Theme, settings: PressSettings, archive: Archive, rooms: object
+    ) -> None:
+        self.env = env
+        self.settings = settings
+        self.root = root(settings.SITEURL)
+        self.static = {name: self.url("/" + address) for name, address in theme.addresses.items()}
+        self.site = self._site(archive.sections["page"])
+        self.stamp = digest([self.site, self.static, archive.sections, rooms])
+        env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
+        self._closures: dict[str, str] = {}
+
+    def _site(self, pages: Mapping[str, str]) -> dict[str, Any]:
+        settings = self.settings
+        return {
+            "name": settings.SITENAME,
+            "tagline": settings.SITE_TAGLINE,
+            "note": settings.SITE_NOTE,
+            "url": settings.SITEURL,
+            "nav": [
+                {"title": title, "path": path, "section": name} for title, path, name in settings.NAVIGATION
+            ],
+            "pages": [{"title": title, "path": path} for title, path in pages.items()],
+            "identity": [
+                {"label": label, "value": value} for label, value in settings.SITE_IDENTITY.items() if value
+            ],
+            "feed": "/feed.xml",
+        }
+
+    def url(self, path: str) -> str:
+        """A site path as the browser needs it: with the part of SITEURL behind the host, non-ASCII escaped."""
+        return self.root + quote(path, safe="/#%?=&:,;+!*'()@~$")
+
+    def page_stamp(self, template: str) -> str:
+        """What a page's stamp depends on beside its inputs."""
+        if not template:
+            return self.stamp
+        if template not in self._closures:
+            self._closures[template] = digest([self.stamp, closure(self.env, template)])
+        return self._closures[template]

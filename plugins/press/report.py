@@ -1,0 +1,33 @@
+"""What a build did, in numbers and in words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Report:
+    """`errors` counts manuscripts (and other files under content/) that did not become a page; `faults` are their faults."""
+
+    manuscripts: int = 0
+    pages: int = 0
+    printed: int = 0
+    removed: int = 0
+    errors: int = 0
+    seconds: float = 0.0
+    faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)  # of the pages printed in this build
+
+    def json(self) -> str:
+        """The last line of `./hub build`."""
+        names = ("manuscripts", "pages", "printed", "removed", "errors")
+        return json.dumps({name: getattr(self, name) for name in names} | {"seconds": round(self.seconds, 3)})
+
+    def census(self) -> str:
+        """The same for a reader: every file under content/ is a page or a located error."""
+        done = self.manuscripts - self.errors
+        if self.errors:
+            return f"稿件 {self.manuscripts} 篇：{done} 篇无误，{self.errors} 篇有误（共 {len(self.faults)} 处）。没有印出任何页面，旧版保持不变。"
+        return f"稿件 {self.manuscripts} 篇全部成页；全站 {self.pages} 页，本次印出 {self.printed} 页，撤下 {self.removed} 页。"

@@ -1,0 +1,21 @@
+"""Settings of the press: what every page shows, and how the work is shared out."""
+
+from __future__ import annotations
+
+from plugins.settings import RoomSettings
+
+
+class PressSettings(RoomSettings):
+    """The site's own words and the press's manner of work."""
+
+    SITEURL: str = ""
+    SITENAME: str = ""
+    SITE_TAGLINE: str = ""
+    SITE_NOTE: str = ""
+    """What this site says of itself at the foot of every page."""
+    SITE_IDENTITY: dict[str, str] = {}
+    """主办单位, 联系方式, ICP备案 …: shown at the foot of every page; blank ones are not shown."""
+    NAVIGATION: tuple[tuple[str, str, str], ...] = ()
+    """The main navigation: (title, site path, section)."""
+    PRESS_JOBS: int = 0
+    """Processes that compile and render; 0 for as many as there are processors."""

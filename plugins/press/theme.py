@@ -1,0 +1,101 @@
+"""The theme as inputs: the one style sheet, static files under names with their fingerprint, and templates' closures."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, meta
+
+from plugins.archive import Archive, Page, digest
+
+STYLES = ("tokens.css", "base.css")
+"""Files of theme/static that begin the style sheet, in this order; the components' follow by name."""
+
+
+class TemplateError(Exception):
+    """A template includes another under a name that is only known when it runs, so that its fingerprint would lie."""
+
+
+class Theme:
+    """theme/ as bytes with addresses."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """Every static file by its plain name, the style sheet among them."""
+        static = self.folder / "static"
+        found = {
+            path.relative_to(static).as_posix(): path.read_bytes()
+            for path in sorted(static.rglob("*"))
+            if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")
+        }
+        return found | {"style.css": self._style()}
+
+    def _style(self) -> bytes:
+        own = [self.folder / "static" / name for name in STYLES]
+        components = sorted((self.folder / "components").glob("*/style.css"))
+        return b"\n".join(path.read_bytes().strip() for path in (*own, *components) if path.exists()) + b"\n"
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Plain names → addresses that change with the bytes, so that a host may keep them for ever."""
+        return {name: _fingerprinted(name, data) for name, data in self.files.items()}
+
+
+def _fingerprinted(name: str, data: bytes) -> str:
+    mark = hashlib.blake2s(data, digest_size=5).hexdigest()
+    stem, dot, suffix = name.rpartition(".")
+    return f"theme/{stem}.{mark}{dot}{suffix}"
+
+
+def closure(env: Environment, name: str) -> str:
+    """A fingerprint of a template and of all that it extends, includes and imports."""
+    seen: dict[str, str] = {}
+    pending = [name]
+    while pending:
+        current = pending.pop()
+        if current in seen:
+            continue
+        assert env.loader is not None
+        source = env.loader.get_source(env, current)[0]
+        seen[current] = source
+        for other in meta.find_referenced_templates(env.parse(source)):
+            if other is None:
+                raise TemplateError(f"模板 {current} 引用了名字不固定的模板；请写明名字。")
+            pending.append(other)
+    return digest(sorted(seen.items()))
+
+
+class StaticFiles:
+    """The theme's files and the pictures of manuscripts, as pages of their own kind."""
+
+    name = "static"
+    template = ""
+
+    def __init__(self, theme: Theme, content: Path, pictures: dict[str, str]) -> None:
+        self.theme = theme
+        self.content = content
+        self.pictures = pictures
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        del archive
+        for name, address in self.theme.addresses.items():
+            yield Page(address, name, address, listed=False)
+        for path, stat in self.pictures.items():
+            yield Page(path, "content:" + path, stat, listed=False)
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        del archive
+        picture = key.removeprefix("content:")
+        return {"data": self.theme.files[key] if picture == key else (self.content / picture).read_bytes()}
+
+    def render(self, inputs: dict[str, Any]) -> bytes:
+        """The bytes as they are."""
+        data: bytes = inputs["data"]
+        return data

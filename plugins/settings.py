@@ -1,0 +1,48 @@
+"""Settings as typed classes: each room declares its own with defaults, and an unknown name is an error that suggests the nearest.
+
+`pelicanconf.py` holds values only. A room's class is a frozen pydantic model whose fields are the settings' names in
+capitals; `docs/settings.md` has a line for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+
+class RoomSettings(BaseModel):
+    """The base of every room's settings."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+
+class SettingsError(Exception):
+    """A setting that is unknown or has a value of the wrong kind; the message is for the person who runs the hub."""
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
+    """A room's settings out of Pelican's."""
+    try:
+        return model.model_validate({name: settings[name] for name in model.model_fields if name in settings})
+    except ValidationError as error:
+        lines = [
+            f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{fault['msg']}" for fault in error.errors()
+        ]
+        raise SettingsError("\n".join(lines)) from error
+
+
+def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:
+    """Raises for a setting that nobody declares: a misspelt setting must not be ignored."""
+    known = set(known)
+    lines = []
+    for name in sorted(set(names) - known):
+        near = get_close_matches(name, sorted(known), n=1)
+        lines.append(f"设置 {name} 没有人认识" + (f"，是不是 {near[0]}？" if near else "。"))
+    if lines:
+        raise SettingsError("\n".join(lines))

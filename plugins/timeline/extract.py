@@ -1,0 +1,46 @@
+"""Dates of events: the period that an event is filed under, how it is shown and what `<time datetime>` may say. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_PLAIN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+_HALF = {"H1": "上半年", "H2": "下半年"}
+_QUARTER = {"Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
+
+
+def period(date: str) -> str:
+    """The month (2026-06) or, for coarser dates, the year (2026) that an event stands under; "" without a year."""
+    first = date.partition("/")[0]
+    if first.startswith("--"):
+        return ""
+    return first[:7] if re.match(r"\d{4}-\d{2}", first) else first[:4]
+
+
+def datetime_value(date: str) -> str:
+    """The date as the `datetime` attribute takes it; "" where it has no valid form (a half year, a span)."""
+    return date if _PLAIN.match(date) else ""
+
+
+def in_chinese(date: str, *, year: bool) -> str:
+    """2026-06-18 as 6月18日, with 2026年 in front if `year`; spans as 6月18日至20日."""
+    first, _, last = date.partition("/")
+    shown = _one(first, year=year)
+    if not last:
+        return shown
+    same_year, same_month = first[:4] == last[:4], first[:7] == last[:7]
+    tail = _one(last, year=not same_year)
+    return f"{shown}至{tail.rpartition('月')[2] if same_month and len(last) == 10 else tail}"
+
+
+def _one(date: str, *, year: bool) -> str:
+    if date.startswith("--"):
+        return _numbers(date[2:].split("-"), "月日")
+    head, *rest = date.split("-")
+    named = _HALF.get(rest[0]) or _QUARTER.get(rest[0]) if rest else None
+    tail = named or _numbers(rest, "月日")
+    return f"{int(head)}年{tail}" if year or not tail else tail
+
+
+def _numbers(parts: list[str], marks: str) -> str:
+    return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, marks, strict=False))

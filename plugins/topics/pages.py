@@ -1,0 +1,123 @@
+"""Topic pages, their older lists and the index of topics."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
+
+from .settings import TopicSettings
+from .tables import CARDS, MEMBERS, NEWEST, PICKS
+
+TOPICS = "SELECT path, slug, title, address, card, body FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
+TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts WHERE kind = 'topic' AND slug = :slug"
+
+
+def _members(archive: Archive) -> dict[str, list[str]]:
+    return dict(grouped(archive.ask(MEMBERS)))
+
+
+class TopicPages:
+    """The topic's own page, with the newest of its articles."""
+
+    name = "topics"
+    template = "topic.html"
+
+    def __init__(self, settings: TopicSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        for row in archive.ask(TOPICS):
+            yield Page(row["address"], row["slug"], digest(self.inputs(archive, row["slug"])))
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        (row,) = archive.ask(TOPIC, slug=key)
+        title, front, settings = row["title"], json.loads(row["body"])["front"], self.settings
+        lead = json.loads(row["card"])["summary"]
+        feed = f"/topics/{key}/feed.xml"
+        recent = {"topic": title, "recent": settings.TOPIC_RECENT}
+        (ledger,) = archive.ask(
+            "SELECT COUNT(*) AS count FROM memberships JOIN figures USING (path) JOIN manuscripts USING (path)"
+            " WHERE topic = :topic AND published LIMIT 1", topic=title,
+        )  # fmt: skip
+        description = front.get("description") or lead
+        return {
+            "page": {"title": title, "description": description, "section": "topics", "feed": feed},
+            "topic": {
+                "title": title, "path": site_path(row["address"]), "html": json.loads(row["body"])["html"],
+                "description": description, "feed": feed,
+            },
+            "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
+            "events": archive.fetch("timeline.of_topic", limit=settings.TOPIC_EVENTS, **recent),
+            "picks": archive.cards(PICKS, path=row["path"]),
+            "list": listing(archive, title, key, settings.LIST_LENGTH, 0),
+            "neighbours": archive.fetch("topics.neighbours", topic=title),
+            "ledger": f"/data/{key}/" if ledger["count"] else "",
+        }  # fmt: skip
+
+
+def listing(archive: Archive, title: str, slug: str, length: int, number: int) -> dict[str, Any]:
+    """One page of a topic's list, its cards newest first; number 0 is the newest page."""
+    (counted,) = archive.ask(
+        "SELECT COUNT(*) AS count FROM memberships JOIN manuscripts USING (path) WHERE topic = :topic AND published",
+        topic=title,
+    )
+    parts = slices(counted["count"], length)
+    part = parts[number - 1]
+    cards = archive.cards(CARDS, topic=title, start=part.start, length=part.end - part.start)
+    return {"cards": cards[::-1]} | Listing(f"topics/{slug}", length).links(parts, part.number)
+
+
+class TopicListings:
+    """The older pages of a topic's list."""
+
+    name = "topic-listings"
+    template = "listing.html"
+
+    def __init__(self, settings: TopicSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        members = _members(archive)
+        for row in archive.ask(TOPICS):
+            stamps = members.get(row["title"], [])
+            yield from Listing(f"topics/{row['slug']}", self.settings.LIST_LENGTH).plan(
+                row["slug"], stamps, newest=False
+            )
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        slug, _, number = key.partition("#")
+        (row,) = archive.ask(TOPIC, slug=slug)
+        heading = f"{row['title']}（第{number}页）"
+        return {
+            "page": {
+                "title": heading,
+                "description": f"专题“{row['title']}”的稿件。",
+                "section": "topics",
+                "feed": "",
+            },
+            "heading": heading,
+            "parent": {"title": row["title"], "path": site_path(row["address"])},
+            "list": listing(archive, row["title"], slug, self.settings.LIST_LENGTH, int(number)),
+        }
+
+
+class TopicIndex:
+    """All topics, each with its lead and newest articles."""
+
+    name = "topic-index"
+    template = "topics.html"
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        yield Page("topics/index.html", "", digest(self.inputs(archive, "")))
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        return {
+            "page": {"title": "专题", "description": "按专题阅读全部稿件。", "section": "topics", "feed": ""},
+            "topics": [
+                topic | {"cards": archive.cards(NEWEST, topic=topic["title"], limit=3)}
+                for topic in archive.fetch("topics.all")
+            ],
+        }
