@@ -45,7 +45,8 @@ def _unmeasured(text: str, draft: Draft) -> bool:
         return False
     number = draft.number
     written = text[number.start : number.end]
-    before, after = text[max(0, draft.start - 3) : draft.start], _char_after(text, draft.end)
+    before = text[max(0, draft.start - 4) : draft.start].rstrip("“\"")
+    after = _char_after(text, draft.end)
     if after == "级" or text.startswith(("大", "级", "号", "楼", "级", "届", "强", "后", "化"), draft.end):
         return True
     if not number.arabic:
@@ -63,7 +64,6 @@ def _unmeasured(text: str, draft: Draft) -> bool:
         before.endswith(_CODE_BEFORE)
         or not before.endswith(_NUMBER_BEFORE)
         or after not in _CHANGES
-        or (after in "到至" and draft.high is None and False)
         or (text[number.start] == "0" and "." not in written and number.value > 0)
     )
 
@@ -83,10 +83,17 @@ def _article(text: str, draft: Draft) -> bool:
     if draft.kind == "ratio" or (
         draft.kind in ("measure", "money") and _char_before(text, draft.start) not in "每同这那某另又单任哪"
     ):
-        return draft.unit == "倍" and False
+        return False
     if draft.kind == "time":
         return not _ASSERTS.at(text, draft.start)
-    return True
+    return not _INVENTORY.match(text, draft.end) or _char_before(text, draft.start) in _NO_INVENTORY
+
+
+_INVENTORY: Final = re.compile(
+    r"[，、；][^，。；]{1,12}?[0-9一二两三四五六七八九十百千]+[余多]?[个名位间所座处套台部本册张条口辆家户人亩盏把艘幢栋项]"
+    r"(?:[，、。；]|$)"
+)
+_NO_INVENTORY: Final = frozenset("中的这那每同某另其第唯最上下有为是成到了之无建设立开办看跑写发做添修买选派加出造种着过")
 
 
 def _base(text: str, draft: Draft) -> bool:
@@ -155,6 +162,12 @@ def _named(text: str, draft: Draft) -> bool:
     )
 
 
+def _versioned(text: str, draft: Draft) -> bool:
+    """2.0版, 3.0时代: a version."""
+    number = draft.number
+    return number.arabic and "." in text[number.start : number.end] and text.startswith(("版", "时代", "模式", "阶段"), number.end)
+
+
 def _grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or counts a list (部省两级)."""
     if draft.unit != "级" or draft.kind != "grade":
@@ -169,6 +182,11 @@ def _grade(text: str, draft: Draft) -> bool:
         and draft.value in (2, 3, 4, 5)
         and _char_before(text, draft.start) in "省市县区乡镇村部州国部兵团"
     )
+
+
+def _unturned(text: str, draft: Draft) -> bool:
+    """番 counts only behind 翻."""
+    return draft.unit == "番" and text[draft.start] != "翻"
 
 
 def _ranked(text: str, draft: Draft) -> bool:
@@ -191,6 +209,8 @@ def _threshold(text: str, draft: Draft) -> bool:
     cut = draft.trail in _CUTS or draft.lead in _CUT_LEADS
     if draft.trail in _CUTS and text.startswith(("的", "（含", "(含", "（不含"), draft.end):
         return draft.unit not in _PROPORTIONS or _char_before(text, draft.start) in _METRIC_ENDS
+    if draft.lead in _COMPARING and after == "的":
+        return True
     if cut and after == "的":
         return draft.unit not in _PROPORTIONS or _char_before(text, draft.start) in _METRIC_ENDS
     if draft.trail not in ("以上", "以下", "及以上", "及以下", "以内"):
@@ -203,6 +223,7 @@ def _threshold(text: str, draft: Draft) -> bool:
 
 
 _CUTS: Final = frozenset(("以上", "以下", "以内", "及以上", "及以下", "之上", "之下"))
+_COMPARING: Final = frozenset(("低于", "高于", "大于", "小于", "不低于", "不高于", "多于", "少于"))
 _CUT_LEADS: Final = frozenset(
     (
         "超过",
@@ -292,5 +313,5 @@ def _large_name(text: str, draft: Draft) -> bool:
 
 
 _RULES: Final[tuple[Callable[[str, Draft], bool], ...]] = (
-    _ranked, _article, _unmeasured, _base, _large_name, _paired, _period, _threshold, _grade, _named, _addressed,
+    _ranked, _unturned, _versioned, _article, _unmeasured, _base, _large_name, _paired, _period, _threshold, _grade, _named, _addressed,
 )  # fmt: skip

@@ -1,28 +1,157 @@
-"""What a figure counts: the noun phrase beside it, before (征集党课151部) or behind (18个列席旁听小组)."""
+"""What a figure counts: the noun phrase behind it (18个列席旁听小组) or before it (征集党课151部), told from its neighbours.
+
+A clause that only says how something moved (同比增长3.8%) borrows its subject from the figure before it in the same
+sentence; in 从63.2%提高到72.7% the two ends are told apart as 原值 and 现值.
+"""
 
 from __future__ import annotations
 
-from plugins.zhtext.judgement import CLAUSE_ENDS
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from plugins.zhtext.lexicon import Suffixes, sections
+from plugins.zhtext.phrases import (
+    LONGEST, clause_behind, fit, leans, noun_phrase, short_predicate, subject_of, trim,
+)  # fmt: skip
 from plugins.zhtext.quantities import Draft
 
-_LONGEST = 24
+_CARRIED: Final = Suffixes(sections("labels")["carried"])
+_CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]")
+_FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
+_TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
+_SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
+_TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n；;]")
+_HAPPENING: Final = re.compile(
+    r"(?:上午|下午|晚上?|凌晨|清晨|白天|以来|起|前后?|电|讯|、|，|,|至今|\s)*(?:在|，)?([^，。；：！？,;:!?\n（）()0-9]{1,60})"
+)
+_BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
+_REACH: Final = 48
+_SHARES: Final = frozenset(("%", "‰", "比例"))
 
 
-def label(text: str, draft: Draft, floor: int) -> str:
-    """The label of a draft; `floor` is where the figure before it ended."""
-    behind = _behind(text, draft.end) if draft.kind in ("count", "noun", "") else ""
-    return behind or _before(text, draft.start, floor)
+class _Labels:
+    """Labels the drafts of one text in order, with the subject in mind that the next clause may lean on."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0  # of the figure before
+        self._last = ""  # its label
+        self._subject = ""
+
+    def of(self, draft: Draft, limit: int) -> str:
+        """The label of the next draft; `limit` is where the figure behind it begins."""
+        if _SENTENCE_END.search(self._text, self._end, draft.start):
+            self._subject = self._last = ""
+        before = self._region(draft.start)
+        label = self._listed(draft, before) or self._by_kind(draft, before, limit)
+        self._end, self._last = draft.end, label
+        return label
+
+    def _region(self, place: int) -> str:
+        """The clause before a figure, from the last mark or figure on."""
+        if self._text[place - 1 : place] in ("(", "（"):
+            place -= 1
+        region = self._text[max(self._end, place - _REACH) : place]
+        marks = [match.end() for match in _CLAUSE_START.finditer(region)]
+        return (region[marks[-1] :] if marks else region).lstrip("、” ")
+
+    def _listed(self, draft: Draft, before: str) -> str:
+        """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
+        between = self._text[self._end : draft.start]
+        if self._end and self._last and between in ("", "、", "和", "与", "及") and draft.kind not in ("count", "noun"):
+            return self._last
+        return self._last if self._end and between == "" and self._end == draft.start else ""
+
+    def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
+        if draft.kind in ("count", "noun", ""):
+            return self._counted(draft, before, limit) or self._preceding(draft, before)
+        of = self._text.startswith("的", draft.end)
+        if draft.kind == "event":
+            return clause_behind(self._text, draft.end, limit) or self._preceding(draft, before)
+        if draft.kind == "ratio" and (of or not before):
+            behind = clause_behind(self._text, draft.end + of, limit)
+            if behind and not leans(behind) and (not before or before == "以"):
+                return behind
+        if draft.kind == "age":
+            return self._age(draft, before, limit)
+        noun, predicate = noun_phrase(self._text, draft.end, limit)
+        if draft.kind != "ratio" and draft.kind != "time" and 2 <= len(noun) <= 10 and (not predicate or len(before) < 3):
+            self._subject = noun
+            return noun if len(before) > 2 or leans(before) else before + noun
+        label = self._preceding(draft, before)
+        if label and draft.kind == "time" and draft.trail in ("内", "以内", "之内"):
+            return fit(label + clause_behind(self._text, draft.end, limit)) or label
+        return label or (noun_phrase(self._text, draft.end + of, limit)[0] if not before else "")
+
+    def _counted(self, draft: Draft, before: str, limit: int) -> str:
+        """The noun behind a classifier, with a verb that its clause needs."""
+        noun, predicate = noun_phrase(self._text, draft.end, limit)
+        if not noun:
+            return ""
+        self._subject = noun
+        attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
+        carried = _CARRIED.at(before.removesuffix("了").removesuffix("辖区"), len(before.removesuffix("了").removesuffix("辖区")))
+        label = f"{attribute}的{noun}" if attribute else carried + noun
+        return label if len(label) <= LONGEST else noun
+
+    def _age(self, draft: Draft, before: str, limit: int) -> str:
+        """68岁的王大妈 and 老支书今年七十三岁 are both somebody's age."""
+        of = self._text.startswith("的", draft.end)
+        whose = noun_phrase(self._text, draft.end + 1, limit)[0] if of else self._preceding(draft, before)
+        return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
+
+    def _preceding(self, draft: Draft, before: str) -> str:
+        special = self._from_to(draft, before) or self._shared(draft, before)
+        if special:
+            return special
+        phrase = trim(before)
+        if not phrase or phrase == "其中":
+            return self._subject if self._end and draft.kind not in ("count", "noun") or phrase else ""
+        if leans(phrase) and self._subject and not self._subject.endswith(phrase):
+            return fit(self._subject + phrase) or self._subject
+        self._subject = fit(subject_of(phrase))
+        return fit(phrase)
+
+    def _shared(self, draft: Draft, before: str) -> str:
+        """A share names its whole (占全国的18%), a multiple what it is a multiple of."""
+        if draft.unit == "倍" and (times := _TIMES.match(before)):
+            subject = trim(times[1]) or self._subject
+            return fit(f"{subject}与{times[2]}之比") if subject else ""
+        if draft.unit in _SHARES and before.endswith("的") and (share := _SHARE.match(before)):
+            subject = trim(share[1]) or self._subject
+            self._subject = subject
+            return fit(f"{subject}占{share[2]}") if subject else ""
+        return ""
+
+    def _from_to(self, draft: Draft, before: str) -> str:
+        """The two ends of a change: 城镇化率从63.2%提高到72.7%."""
+        start = _FROM.match(before)
+        if start is not None and _TO.match(self._text, draft.end):
+            self._subject = trim(start[1]) or self._subject
+            return fit(self._subject + "原值") if self._subject else ""
+        if self._last.endswith("原值") and len(before) <= 10 and before.endswith(("到", "至", "为")):
+            return fit(self._last.removesuffix("原值") + "现值")
+        return ""
 
 
-def _behind(text: str, place: int) -> str:
-    end = place
-    while end < len(text) and end - place <= _LONGEST and text[end] not in CLAUSE_ENDS:
-        end += 1
-    return text[place:end] if end - place <= _LONGEST else ""
+def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
+    """The labels of all drafts of a text, in order."""
+    labels = _Labels(text)
+    limits = [*(draft.start for draft in drafts[1:]), len(text)][: len(drafts)]
+    found = [labels.of(draft, limit) for draft, limit in zip(drafts, limits, strict=True)]
+    for index in range(len(found) - 2, -1, -1):
+        if not found[index] and drafts[index].end == drafts[index + 1].start:
+            found[index] = found[index + 1]
+    return found
 
 
-def _before(text: str, place: int, floor: int) -> str:
-    start = place
-    while start > floor and text[start - 1] not in CLAUSE_ENDS:
-        start -= 1
-    return text[start:place] if place - start <= _LONGEST else ""
+def event_label(text: str, start: int, end: int) -> str:
+    """What happened on a date: the clause that the date stands in, or the one that it opens."""
+    match = _HAPPENING.match(text, end)
+    label = trim(match[1]) if match else ""
+    if len(label) < 3 and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
+        label = trim(before[0])
+    return fit(label)
+

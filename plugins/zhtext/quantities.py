@@ -26,6 +26,7 @@ _AFTER: Final[dict[str, Bound]] = {
 _LEADING: Final = Suffixes(_BEFORE)
 _NOT_LEADING: Final = Suffixes(_BOUNDS["not before"])
 _TRAILING: Final = Prefixes(_AFTER)
+_MINUS = "-−－"
 _RANGE_MARKS = "-—–~～－至到"
 _HAN_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "半": 5}
 # How many of the right-hand unit make one of the left-hand: 2年9个月 is 33 月.
@@ -59,18 +60,29 @@ class Draft:
 
 def read_quantity(text: str, start: int) -> Draft | None:
     """The quantity whose number starts at `start`, or None when there is no number."""
-    number = _half(text, start) or read_number(text, start)
-    if number is None:
+    draft = _core(text, start)
+    if draft is None:
+        return None
+    _range(text, draft)
+    _trail(text, draft)
+    _lead(text, draft)
+    _bound(draft)
+    return draft
+
+
+def _core(text: str, start: int) -> Draft | None:
+    """Sign, number and measure word, without bounds and ranges."""
+    sign = 2 if text.startswith("零下", start) else 1 if text[start] in _MINUS else 0
+    number = _half(text, start) or (read_number(text, start + sign) if start + sign < len(text) else None)
+    if number is None or (sign and number.high is not None):
         return None
     draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
     if number.unit:
         draft.kind = "ratio"
     else:
         _measure(text, draft)
-    _range(text, draft)
-    _trail(text, draft)
-    _lead(text, draft)
-    _bound(draft)
+    if sign:
+        draft.value = -draft.value
     return draft
 
 
@@ -173,6 +185,8 @@ def _tenths(text: str, draft: Draft) -> None:
 
 def _smaller(text: str, draft: Draft) -> None:
     """2年9个月, 1小时19分, 10秒86, 三年半."""
+    if _tenth_yuan(text, draft):
+        return
     place = draft.end + (text[draft.end : draft.end + 1] == "零")
     if text.startswith("半", draft.end) and not text.startswith(("半年", "半月", "半程"), draft.end):
         draft.value, draft.end = draft.value + 0.5, draft.end + 1
@@ -192,6 +206,15 @@ def _smaller(text: str, draft: Draft) -> None:
         _add_smaller(draft, number, found)
     elif draft.unit in ("秒", "米") and number.arabic and number.end - place == 2:
         _add_smaller(draft, number, None)
+
+
+def _tenth_yuan(text: str, draft: Draft) -> bool:
+    """一块二 is 1.2 元."""
+    if draft.unit != "元" or text[draft.end - 1] != "块" or text[draft.end : draft.end + 1] not in _HAN_DIGITS:
+        return False
+    draft.value = tidy(draft.value + _HAN_DIGITS[text[draft.end]] / 10)
+    draft.end = draft.unit_end = draft.end + 1
+    return True
 
 
 def _add_smaller(draft: Draft, number: Number, found: tuple[int, str, str] | None) -> None:
@@ -222,11 +245,11 @@ def _range(text: str, draft: Draft) -> None:
     place = draft.end + 1
     if not mark or mark not in _RANGE_MARKS or place >= len(text) or draft.high is not None:
         return
-    if text[place] not in DIGITS and text[place] not in NUMERALS:
+    if text[place] not in DIGITS and text[place] not in NUMERALS and text[place] not in _MINUS:
         return
     if draft.unit and mark == "到" and text[draft.start - 1 : draft.start] in ("从", "由"):
         return
-    second = read_quantity_core(text, place)
+    second = _core(text, place)
     if second is None or (draft.unit and draft.unit != second.unit) or second.high is not None:
         return
     low = draft.value
@@ -257,19 +280,6 @@ def _is_code(text: str, draft: Draft, second: Draft) -> bool:
     return text[draft.start] == "0" and draft.value >= 1
 
 
-def read_quantity_core(text: str, start: int) -> Draft | None:
-    """Number and measure word alone, the second half of a range."""
-    number = read_number(text, start)
-    if number is None:
-        return None
-    draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
-    if number.unit:
-        draft.kind = "ratio"
-    else:
-        _measure(text, draft)
-    return draft
-
-
 def _trail(text: str, draft: Draft) -> None:
     word = _TRAILING.at(text, draft.end)
     if not word or word in ("余", "多"):
@@ -287,9 +297,13 @@ def _lead(text: str, draft: Draft) -> None:
     if draft.unit == "番":
         _turned(text, draft)
     word = _LEADING.at(text, draft.start)
-    if not word or len(_NOT_LEADING.at(text, draft.start)) > len(word):
+    if word == "将近" and text[draft.start - 3 : draft.start - 2] not in tuple("，。、；：有了达的共花\n"):
+        word = "近"
+    if word == "上" and text[draft.number.start] in "百千万亿" and not draft.number.arabic:
+        draft.lead = word
+        draft.start -= 1
         return
-    if word == "上" and (draft.number.arabic or text[draft.number.start] not in "百千万亿十"):
+    if not word or word == "上" or len(_NOT_LEADING.at(text, draft.start)) > len(word):
         return
     if word == "过" and not (draft.number.value >= 100 or text[draft.number.start] in "百千万亿"):
         return

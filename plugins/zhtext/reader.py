@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from plugins.zhtext.context import far_bound, listed_unit, subject_unit
 from plugins.zhtext.dates import Dated, read_date
 from plugins.zhtext.judgement import is_figure
-from plugins.zhtext.labels import label
+from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import Draft, read_quantity
@@ -30,6 +31,8 @@ _NAMES: Final = re.compile(
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
+_COUNTING: Final = tuple(DIGITS | NUMERALS)
+_SIGN_BEFORE: Final = re.compile(r"[为是达到至从由、，,（(：:约近和]")
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
 _IDIOM: Final = re.compile(r"([一千百万三四五七八十][一-龥][一千百万二两四五六八九十][一-龥])")
 
@@ -53,10 +56,8 @@ def read(text: str, *, year: int | None = None) -> Reading:
     place = 0
     while match := _START.search(text, place):
         place = max(_step(state, match.start()), match.start() + 1)
-    figures, floor = [], 0
-    for draft in state.drafts:
-        figures.append(_figure(text, draft, floor))
-        floor = draft.end
+    labels = label_all(text, state.drafts)
+    figures = [_figure(text, draft, label) for draft, label in zip(state.drafts, labels, strict=True)]
     return Reading(tuple(figures), tuple(_event(text, dated) for dated in state.dates if dated.date))
 
 
@@ -66,9 +67,20 @@ def _step(state: _Pass, place: int) -> int:
     skipped = _in_name(state, place)
     if skipped:
         return skipped
+    if _signed(text, place):
+        return _quantity(state, place - (text[place] in DIGITS))
     if text[place] in DIGITS:
         return _date(state, place) or _code(text, place) or _quantity(state, place)
     return _word(text, place) or _ordinal(text, place) or _date(state, place) or _quantity(state, place)
+
+
+def _signed(text: str, place: int) -> bool:
+    """零下9.5℃, and a minus that joins nothing: 增速为-6.4%."""
+    if text[place] == "零":
+        return text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING
+    if text[place] not in DIGITS or text[max(0, place - 1) : place] not in ("-", "−", "－"):
+        return False
+    return bool(_SIGN_BEFORE.match(text, max(0, place - 2)))
 
 
 def _in_name(state: _Pass, place: int) -> int:
@@ -143,18 +155,21 @@ def _quantity(state: _Pass, place: int) -> int:
     if draft is None:
         run = _NUMERAL_RUN.match(text, place)
         return run.end() if run else place + 1
+    if not draft.kind and draft.high is None:
+        listed_unit(text, draft)
     if is_figure(text, draft) and (not state.drafts or draft.start >= state.drafts[-1].end):
+        if not draft.unit:
+            subject_unit(text, draft)
+        far_bound(text, draft, state.drafts[-1].end if state.drafts else 0)
         state.drafts.append(draft)
     return draft.unit_end
 
 
-def _figure(text: str, draft: Draft, floor: int) -> Figure:
+def _figure(text: str, draft: Draft, label: str) -> Figure:
+    written = text[draft.start : draft.end]
     high = draft.high if draft.bound == "range" else None
-    return Figure(
-        draft.start, draft.end, text[draft.start : draft.end], draft.value, high, draft.bound, draft.unit,
-        label(text, draft, floor),
-    )  # fmt: skip
+    return Figure(draft.start, draft.end, written, draft.value, high, draft.bound, draft.unit, label)
 
 
 def _event(text: str, dated: Dated) -> Event:
-    return Event(dated.start, dated.end, text[dated.start : dated.end], dated.date, dated.precision, "")
+    return Event(dated.start, dated.end, text[dated.start : dated.end], dated.date, dated.precision, event_label(text, dated.start, dated.end))

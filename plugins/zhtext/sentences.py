@@ -16,7 +16,8 @@ _CLOSERS = "」』”’）)"
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of sentences, without the white space around them: split at 。！？!? and at line ends; closing quotation
     marks stay with their sentence."""
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for match in _END.finditer(text):
         if match[0][0] == "…" and not _closes(text, match.end()):
             continue

@@ -1,0 +1,95 @@
+"""What a clause says of a quantity from afar: a bound word parted from its number, a unit stated once for several.
+
+至多再用两个月 is at most two months, 不到预算的八成 less than 80 %; in 187、28、20倍 all three are times; a count of launches
+(发射次数刷新为“600”) is in 次.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import sections
+from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
+from plugins.zhtext.quantities import Draft, unit_at
+from plugins.zhtext.types import Bound
+
+_BOUNDS: Final = sections("bounds")
+_FAR: Final[list[tuple[str, Bound]]] = [
+    (word, bound) for bound in ("ge", "le") for word in _BOUNDS[f"far {bound}"]
+]
+_OF: Final[list[tuple[str, Bound]]] = [
+    (word, bound) for bound in ("ge", "le", "approx") for word in _BOUNDS[f"of {bound}"]
+]
+_REACH = 16  # characters between a bound word and its number
+_CLAUSE: Final = re.compile(r"[，。；：、,;:！？!?\n（）()]")
+_SHARES: Final = frozenset(("%", "‰", "比例"))
+_COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
+_MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
+_JOINTS = "、和与及"
+_LONGEST_LIST = 12
+
+
+def far_bound(text: str, draft: Draft, floor: int) -> None:
+    """Sets the bound that a word further left in the clause gives; `floor` is where the figure before ends."""
+    if draft.bound != "eq":
+        return
+    clause = _clause_before(text, draft.start, floor)
+    for word, bound in _FAR:
+        place = clause.find(word)
+        if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
+            draft.bound = bound
+            return
+    if draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
+        draft.bound = _share_bound(clause)
+
+
+def _clause_before(text: str, place: int, floor: int) -> str:
+    before = text[max(floor, place - _REACH) : place]
+    marks = list(_CLAUSE.finditer(before))
+    return before[marks[-1].end() :] if marks else before
+
+
+def _share_bound(clause: str) -> Bound:
+    for word, bound in _OF:
+        place = clause.rfind(word)
+        if place >= 0 and clause[max(0, place - 1) : place] not in ("最", "节", "合", "附", "预", "公"):
+            return bound
+    return "eq"
+
+
+def listed_unit(text: str, draft: Draft) -> None:
+    """187、28、20倍: gives a number without measure word that of the last in its list, and a scale that stands there."""
+    place, scale = draft.number.end, draft.number.scale
+    for _ in range(_LONGEST_LIST):
+        if place + 1 >= len(text) or text[place] not in _JOINTS or text[place + 1] not in DIGITS | NUMERALS:
+            return
+        number = read_number(text, place + 1)
+        if number is None or number.high is not None or number.arabic != draft.number.arabic:
+            return
+        place = number.end
+        found = unit_at(text, place, number)
+        if found is not None:
+            if _lends(text, draft, found):
+                draft.unit, draft.kind = found[1], found[2]
+                if scale == 1 and number.scale > 1 and draft.value < number.scale:
+                    draft.value = tidy(draft.value * number.scale)
+            return
+
+
+def _lends(text: str, draft: Draft, found: tuple[int, str, str]) -> bool:
+    """No dates (5、6月; 3、4日), and no list numbers at the head of a line."""
+    if draft.start == 0 or text[draft.start - 1] in "\n。；" or found[1] in ("日", "时", "点", "年"):
+        return False
+    return True
+
+
+def subject_unit(text: str, draft: Draft) -> None:
+    """The unit of a bare number that its subject implies: 次数为“600”, GDP突破百万亿."""
+    clause = text[max(0, draft.start - _REACH) : draft.start]
+    clause = clause[max(clause.rfind(mark) for mark in "，。；\n") + 1 :]
+    counted = _COUNTED.search(clause)
+    if counted:
+        draft.unit = counted[1]
+    elif draft.value >= 10**8 and _MONEY.search(clause) and "元" in text:
+        draft.unit = "元"

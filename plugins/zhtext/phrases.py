@@ -1,0 +1,107 @@
+"""Cutting noun phrases out of a clause: what may be stripped from either end, where a phrase behind a figure stops."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+
+LONGEST: Final = 24
+_WORDS: Final = sections("labels")
+_LINKS: Final = Suffixes(_WORDS["links"])
+_PROTECTED: Final = Suffixes(_WORDS["protected"])
+_OPENERS: Final = Prefixes(_WORDS["openers"])
+_CHANGES: Final = Prefixes(_WORDS["changes"])
+_RELATIVE: Final = frozenset(_WORDS["relative"])
+_STOPS: Final = Prefixes(_WORDS["stops"])
+_NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
+_PREDICATES: Final = Prefixes(_WORDS["predicates"])
+_SETUP: Final = Suffixes(_WORDS["setup"])
+_VERBS: Final = Prefixes(_WORDS["verbs"])
+_BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
+
+
+def trim(phrase: str) -> str:
+    """A clause without the link words at its end and the openers at its beginning."""
+    while (word := _LINKS.at(phrase, len(phrase))) and len(_PROTECTED.at(phrase, len(phrase))) <= len(word):
+        phrase = phrase[: -len(word)]
+    while word := _OPENERS.at(phrase, 0):
+        if len(phrase) - len(word) < 2 or len(_NOT_STOPS.at(phrase, 0)) > len(word):
+            break
+        phrase = phrase[len(word) :]
+    return balanced(_from_verb(phrase).strip("、的 \u3000"))
+
+
+def _from_verb(phrase: str) -> str:
+    """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
+    for place in range(len(phrase) - 2, 0, -1):
+        if len(_SETUP.at(phrase, place)) > 1:
+            return phrase[place:]
+        if place > 1 and _VERBS.at(phrase, place) and len(phrase) - place > 3:
+            return phrase[place:]
+    return phrase
+
+
+def balanced(phrase: str) -> str:
+    """Without quotation marks that lost their partner."""
+    if phrase.count("“") != phrase.count("”") or phrase.find("”") < phrase.find("“"):
+        return phrase.replace("“", "").replace("”", "")
+    return phrase
+
+
+def fit(phrase: str) -> str:
+    """A phrase of at most 24 characters, cut only where a boundary is sure, behind 、 or 的; or ""."""
+    if len(phrase) <= LONGEST:
+        return phrase
+    for place in range(len(phrase) - LONGEST, len(phrase) - 3):
+        if phrase[place - 1] in "、的":
+            return balanced(phrase[place:])
+    return ""
+
+
+def leans(phrase: str) -> bool:
+    """A phrase that means nothing without its subject: 同比增长, 总投资."""
+    return phrase in _RELATIVE or bool(_CHANGES.at(phrase, 0)) or phrase.startswith(("占", "其中"))
+
+
+def subject_of(phrase: str) -> str:
+    """一般公共预算收入 of 一般公共预算收入同比增长."""
+    for place in range(2, len(phrase)):
+        if len(_CHANGES.at(phrase, place)) > 1:
+            return phrase[:place]
+    return phrase
+
+
+def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
+    """The noun phrase at `start` and the predicate behind it, neither beyond `limit`."""
+    match = _BEHIND.match(text, start, limit)
+    if match is None:
+        return "", ""
+    run = match[0]
+    place = 0
+    while place < len(run) and not _stops(run, place):
+        place += len(_NOT_STOPS.at(run, place)) or 1
+    if place > LONGEST:
+        return "", ""
+    noun = balanced(run[:place].removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
+    return noun, run[place:] if match.end() < limit or limit == len(text) else ""
+
+
+def _stops(run: str, place: int) -> bool:
+    word = _STOPS.at(run, place)
+    if not word or _NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word):
+        return False
+    return len(word) > 1 or place > 1
+
+
+def short_predicate(predicate: str) -> str:
+    """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
+    return predicate if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate else ""
+
+
+def clause_behind(text: str, start: int, limit: int) -> str:
+    """Everything up to the next mark or `limit`, if it is short enough for a label."""
+    match = _BEHIND.match(text, start, limit)
+    run = match[0] if match else ""
+    return balanced(run) if len(run) <= LONGEST else ""
