@@ -31,9 +31,7 @@ def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
     try:
         return model.model_validate({name: settings[name] for name in model.model_fields if name in settings})
     except ValidationError as error:
-        lines = [
-            f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{fault['msg']}" for fault in error.errors()
-        ]
+        lines = [f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{fault['msg']}" for fault in error.errors()]
         raise SettingsError("\n".join(lines)) from error
 
 

@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 PLACEHOLDER = re.compile(r'(?<==")hub:([^"#]*)(?=["#])')
 
-TARGETS = "SELECT DISTINCT l.target, m.address FROM links l JOIN manuscripts m ON m.path = l.target WHERE l.path = :path"
+TARGETS = (
+    "SELECT DISTINCT l.target, m.address FROM links l JOIN manuscripts m ON m.path = l.target WHERE l.path = :path"
+)
 
 
 def resolve(html: str, targets: Mapping[str, str], root: str) -> str:

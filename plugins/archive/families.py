@@ -75,9 +75,7 @@ def slices(count: int, length: int) -> list[Slice]:
     So a new entry changes the newest page only, and the newest page is never nearly empty.
     """
     full = max(0, count // length - 1)
-    older = [
-        Slice(number, (number - 1) * length, number * length, newest=False) for number in range(1, full + 1)
-    ]
+    older = [Slice(number, (number - 1) * length, number * length, newest=False) for number in range(1, full + 1)]
     return [*older, Slice(full + 1, full * length, count, newest=True)]
 
 
@@ -103,18 +101,14 @@ class Listing:
             "newest": site_path(f"{self.folder}/index.html"),
         }
 
-    def plan(
-        self, key: str, stamps: Sequence[str], extra: object = "", *, newest: bool = True
-    ) -> Iterator[Page]:
+    def plan(self, key: str, stamps: Sequence[str], extra: object = "", *, newest: bool = True) -> Iterator[Page]:
         """The pages of one list, given a stamp for each entry, oldest first; `extra` goes into the newest page."""
         parts = slices(len(stamps), self.length)
         for part in parts:
             if part.newest and not newest:
                 continue
             near_end = part.number >= len(parts) - 1  # its link to a newer page may yet move
-            stamp = digest(
-                [stamps[part.start : part.end], near_end and len(parts), extra if part.newest else ""]
-            )
+            stamp = digest([stamps[part.start : part.end], near_end and len(parts), extra if part.newest else ""])
             yield Page(self.address(part), f"{key}#{part.number}", stamp)
 
 

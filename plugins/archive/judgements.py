@@ -52,14 +52,10 @@ def offences(archive: Archive, images: Collection[str]) -> Iterator[Offence]:
     yield from _doubled(archive)
     for row in archive.ask(UNKNOWN_TOPICS):
         known = "、".join(archive.sections["topic"])
-        yield Offence(
-            "topic-unknown", row["path"], ("topics", row["rank"]), {"name": row["topic"], "known": known}
-        )
+        yield Offence("topic-unknown", row["path"], ("topics", row["rank"]), {"name": row["topic"], "known": known})
     for row in archive.ask(UNKNOWN_COLUMNS):
         known = "、".join(archive.sections["column"])
-        yield Offence(
-            "column-unknown", row["path"], ("column",), {"name": row["column_title"], "known": known}
-        )
+        yield Offence("column-unknown", row["path"], ("column",), {"name": row["column_title"], "known": known})
     yield from _dead_links(archive)
     for row in archive.ask(IMAGES):
         if row["target"] not in images:
@@ -73,13 +69,9 @@ def offences(archive: Archive, images: Collection[str]) -> Iterator[Offence]:
 def _doubled(archive: Archive) -> Iterator[Offence]:
     for row in archive.ask(DOUBLED):
         if row["path"] != row["first"]:
-            yield Offence(
-                "slug-doubled", row["path"], ("slug",), {"slug": row["slug"], "other": row["first"]}
-            )
+            yield Offence("slug-doubled", row["path"], ("slug",), {"slug": row["slug"], "other": row["first"]})
         if row["kind"] != "article" and row["path"] != row["first_title"]:
-            yield Offence(
-                "title-doubled", row["path"], ("title",), {"name": row["title"], "other": row["first_title"]}
-            )
+            yield Offence("title-doubled", row["path"], ("title",), {"name": row["title"], "other": row["first_title"]})
 
 
 def _dead_links(archive: Archive) -> Iterator[Offence]:

@@ -75,7 +75,7 @@ def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """(table, values) for the archive's own tables."""
     path, front = manuscript.path, manuscript.front
     shown, inside = card(manuscript), body(manuscript)
-    marks = [entry.anchor for entry in (*manuscript.figures, *manuscript.events)]
+    marks = [figure.anchor for figure in manuscript.figures] + [event.anchor for event in manuscript.events]
     yield "manuscripts", (
         path, manuscript.kind, front["slug"], address_of(manuscript), front["title"], shown["time"],
         front.get("column"), front.get("series"), front.get("status", "published") == "published",

@@ -53,9 +53,7 @@ class Archive:
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, isolation_level=None)
         db.row_factory = sqlite3.Row
-        db.executescript(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;"
-        )
+        db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
         return db
 
     def _is_ours(self, db: sqlite3.Connection) -> bool:
@@ -110,13 +108,13 @@ class Archive:
         """Removes all rows of these manuscripts."""
         keys = [(path,) for path in paths]
         for table in self.tables:
-            self.db.executemany(f"DELETE FROM {table} WHERE path = ?", keys)  # noqa: S608 - our own table names
+            self.db.executemany(f"DELETE FROM {table} WHERE path = ?", keys)
 
     def keep(self, manuscript: Manuscript) -> None:
         """Adds the rows of a compiled manuscript, the features' among them."""
         for table, values in self._rows(manuscript):
             marks = ", ".join("?" * len(values))
-            self.db.execute(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608 - our own table names
+            self.db.execute(f"INSERT INTO {table} VALUES ({marks})", values)
 
     def _rows(self, manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
         yield from rows(manuscript)
@@ -146,9 +144,7 @@ class Archive:
         card["column"] = (
             {"title": card["column"], "path": columns[card["column"]]} if card["column"] in columns else None
         )
-        card["topics"] = [
-            {"title": title, "path": topics[title]} for title in card["topics"] if title in topics
-        ]
+        card["topics"] = [{"title": title, "path": topics[title]} for title in card["topics"] if title in topics]
         return card
 
     def resolve(self, path: str, html: str, root: str) -> str:

@@ -22,7 +22,7 @@ def feature() -> Feature:
             MonthPages(),
             ArchiveIndex(),
             SeriesPages(settings),
-        ],  # fmt: skip
+        ],
     )
 
 

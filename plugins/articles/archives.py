@@ -72,10 +72,7 @@ class ArchiveIndex:
              "count": row["count"], "year": row["month"][:4]}
             for row in reversed(archive.ask(MONTHS))
         ]  # fmt: skip
-        years = [
-            {"year": year, "months": list(of)}
-            for year, of in groupby(months, key=lambda month: month["year"])
-        ]
+        years = [{"year": year, "months": list(of)} for year, of in groupby(months, key=lambda month: month["year"])]
         return {
             "page": {
                 "title": "往期",

@@ -39,21 +39,16 @@ class ArticlePages:
         return {
             "page": _page(card),
             "article": article,
-            "factbox": archive.fetch(
-                "facts.leading_of_article", path=key, limit=self.settings.FACTBOX_LENGTH
-            ),
+            "factbox": archive.fetch("facts.leading_of_article", path=key, limit=self.settings.FACTBOX_LENGTH),
             "factbox_placed": placed,
             "html_before": before,
             "html_after": after,
         } | self._ways_on(archive, row)
 
-    def _details(
-        self, archive: Archive, path: str, series: str | None, body: dict[str, Any]
-    ) -> dict[str, Any]:
+    def _details(self, archive: Archive, path: str, series: str | None, body: dict[str, Any]) -> dict[str, Any]:
         front = body["front"]
         corrections = [
-            {"date_zh": date_zh(str(item["date"])), "text": item["text"]}
-            for item in front.get("corrections") or []
+            {"date_zh": date_zh(str(item["date"])), "text": item["text"]} for item in front.get("corrections") or []
         ]
         return {
             "html": archive.resolve(path, body["html"], root(self.settings.SITEURL)),

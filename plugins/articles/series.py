@@ -11,15 +11,15 @@ from plugins.archive import Archive, Page, digest, grouped, site_path
 from .settings import ArticleSettings
 from .tables import ORDER, PUBLISHED
 
-MEMBERS = f"SELECT series, card_stamp FROM manuscripts WHERE {PUBLISHED} AND series IS NOT NULL ORDER BY series, {ORDER}"
+MEMBERS = (
+    f"SELECT series, card_stamp FROM manuscripts WHERE {PUBLISHED} AND series IS NOT NULL ORDER BY series, {ORDER}"
+)
 CARDS = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series ORDER BY {ORDER}"
 
 
 def series_address(title: str, settings: ArticleSettings) -> str:
     """Its address: a slug from the settings, or a fingerprint of its name, so that no two names ever meet."""
-    slug = (
-        settings.SERIES_SLUGS.get(title) or hashlib.blake2s(title.encode("utf-8"), digest_size=4).hexdigest()
-    )
+    slug = settings.SERIES_SLUGS.get(title) or hashlib.blake2s(title.encode("utf-8"), digest_size=4).hexdigest()
     return f"series/{slug}.html"
 
 

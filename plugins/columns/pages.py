@@ -12,9 +12,7 @@ from .settings import ColumnSettings
 
 COLUMNS = "SELECT slug, title, address, card, body FROM manuscripts WHERE kind = 'column' ORDER BY slug"
 PUBLISHED = "kind = 'article' AND published"
-MEMBERS = (
-    f"SELECT column_title, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY column_title, date, slug"
-)
+MEMBERS = f"SELECT column_title, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY column_title, date, slug"
 COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED} AND column_title = :column"
 CARDS = f"""
     SELECT card FROM manuscripts WHERE {PUBLISHED} AND column_title = :column

@@ -104,9 +104,7 @@ class LedgerPages:
         self.settings = settings
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        stamps = dict(grouped(archive.ask(MEMBERS))) | {
-            OTHERS: [row[0] for row in archive.ask(LOOSE_MEMBERS)]
-        }
+        stamps = dict(grouped(archive.ask(MEMBERS))) | {OTHERS: [row[0] for row in archive.ask(LOOSE_MEMBERS)]}
         every = groups(archive)
         house = [[group["title"], group["path"]] for group in every]
         for group in every:
@@ -121,9 +119,7 @@ class LedgerPages:
         count = len(archive.ask(ENTRIES, topic=group["title"], others=OTHERS, start=0, length=-1))
         parts = slices(count, self.settings.LEDGER_LENGTH)
         part = parts[int(number) - 1]
-        rows = archive.ask(
-            ENTRIES, topic=group["title"], others=OTHERS, start=part.start, length=part.end - part.start
-        )
+        rows = archive.ask(ENTRIES, topic=group["title"], others=OTHERS, start=part.start, length=part.end - part.start)
         links = Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number)
         return {
             "page": {
@@ -157,9 +153,7 @@ class FactsJson:
 
     def render(self, inputs: dict[str, Any]) -> str:
         """One figure a line, so that a difference between two editions can be read."""
-        return (
-            "[\n" + ",\n".join(json.dumps(_fact(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
-        )
+        return "[\n" + ",\n".join(json.dumps(_fact(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
 
 
 def _fact(row: Any) -> dict[str, Any]:

@@ -32,11 +32,12 @@ class HomePage:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         settings = self.settings
-        lead, *stories = archive.cards(NEWEST, limit=settings.HOME_STORIES + 1) or [None]
+        cards = archive.cards(NEWEST, limit=settings.HOME_STORIES + 1)
+        lead = cards[0] if cards else None
         return {
             "page": {"title": settings.SITENAME, "description": settings.SITE_TAGLINE, "section": "home", "feed": ""},
             "lead": lead,
-            "stories": stories,
+            "stories": cards[1:],
             "figures": archive.fetch("facts.leading", recent=settings.HOME_RECENT, limit=settings.HOME_FIGURES),
             "topics": [
                 {"title": title, "path": path,

@@ -15,9 +15,7 @@ PAGES = """
         FROM links l JOIN manuscripts t ON t.path = l.target WHERE l.path = manuscripts.path), '') AS stamp
     FROM manuscripts WHERE kind = 'page' ORDER BY slug
 """
-ALIASES = (
-    "SELECT alias, title, address FROM aliases JOIN manuscripts USING (path) WHERE published ORDER BY alias"
-)
+ALIASES = "SELECT alias, title, address FROM aliases JOIN manuscripts USING (path) WHERE published ORDER BY alias"
 
 
 class PlainPages:

@@ -29,7 +29,5 @@ def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     values = {name: str(Path(value).resolve()) for name, value in given.items() if value is not None}
-    host = open_host(
-        Path(settings), {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})}
-    )
+    host = open_host(Path(settings), {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})})
     return host.make(fresh=fresh)

@@ -23,9 +23,7 @@ from .run import PlanError, Site, make
 from .settings import PressSettings
 from .theme import TemplateError
 
-PELICANS_OWN = frozenset(
-    {"PYGMENTS_RST_OPTIONS", "DEBUG", "BIND", "AUTORELOAD_IGNORE_CACHE", "PAGINATED_TEMPLATES"}
-)
+PELICANS_OWN = frozenset({"PYGMENTS_RST_OPTIONS", "DEBUG", "BIND", "AUTORELOAD_IGNORE_CACHE", "PAGINATED_TEMPLATES"})
 """Names that Pelican itself adds or takes beside its defaults."""
 REFUSALS = (SettingsError, OutputError, PlanError, TemplateError)
 """What goes wrong outside manuscripts: said in a line, never as a traceback."""
@@ -61,9 +59,7 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _site(self) -> Site:
         joined: list[Feature] = [feature for _, feature in features.send(self)]
-        joined.sort(
-            key=lambda feature: feature.name == "syndication"
-        )  # its sitemap lists what the others plan
+        joined.sort(key=lambda feature: feature.name == "syndication")  # its sitemap lists what the others plan
         models = [PressSettings, *(feature.settings for feature in joined if feature.settings)]
         known = {name for model in models for name in model.model_fields}
         refuse_unknown(self.settings, known | DEFAULT_CONFIG.keys() | PELICANS_OWN)

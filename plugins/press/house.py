@@ -36,13 +36,9 @@ class House:
             "tagline": settings.SITE_TAGLINE,
             "note": settings.SITE_NOTE,
             "url": settings.SITEURL,
-            "nav": [
-                {"title": title, "path": path, "section": name} for title, path, name in settings.NAVIGATION
-            ],
+            "nav": [{"title": title, "path": path, "section": name} for title, path, name in settings.NAVIGATION],
             "pages": [{"title": title, "path": path} for title, path in pages.items()],
-            "identity": [
-                {"label": label, "value": value} for label, value in settings.SITE_IDENTITY.items() if value
-            ],
+            "identity": [{"label": label, "value": value} for label, value in settings.SITE_IDENTITY.items() if value],
             "feed": "/feed.xml",
         }
 

@@ -78,13 +78,8 @@ def take_in(archive: Archive, content: Path, pool: Executor | None) -> Intake:
     return intake
 
 
-def _update(
-    archive: Archive, content: Path, found: Mapping[str, str], intake: Intake, pool: Executor | None
-) -> None:
-    known = {
-        row["path"]: (row["stat"], row["digest"])
-        for row in archive.ask("SELECT path, stat, digest FROM files")
-    }
+def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: Intake, pool: Executor | None) -> None:
+    known = {row["path"]: (row["stat"], row["digest"]) for row in archive.ask("SELECT path, stat, digest FROM files")}
     gone = known.keys() - found.keys()
     looked_at = [path for path, stat in found.items() if path not in known or known[path][0] != stat]
     if not gone and not looked_at:
@@ -106,9 +101,7 @@ def _update(
         elif old is None:
             continue
         young = begun - (content / path).stat().st_ctime_ns < SETTLED
-        archive.db.execute(
-            "REPLACE INTO files VALUES (?, ?, ?)", (path, "" if young else found[path], digest)
-        )
+        archive.db.execute("REPLACE INTO files VALUES (?, ?, ?)", (path, "" if young else found[path], digest))
         if manuscript is not None:
             intake.notes.extend(render_note(path, note) for note in manuscript.notes)
     archive.commit()
@@ -129,9 +122,7 @@ def _compiled(
     digests = {path: known[path][1] if path in known else "" for path in paths}
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     work = [(str(content), [(path, digests[path]) for path in chunk]) for chunk in chunks]
-    results = (
-        pool.map(compile_chunk, work) if pool is not None and len(chunks) > 2 else map(compile_chunk, work)
-    )
+    results = pool.map(compile_chunk, work) if pool is not None and len(chunks) > 2 else map(compile_chunk, work)
     for chunk in results:
         yield from chunk
 
@@ -168,6 +159,4 @@ def _judge(archive: Archive, content: Path, intake: Intake) -> None:
 
 def rendered(faults: list[Fault]) -> list[str]:
     """All faults as an editor reads them, in the order of their files and lines."""
-    return [
-        render(fault) for fault in sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column))
-    ]
+    return [render(fault) for fault in sorted(faults, key=lambda fault: (fault.path, fault.line, fault.column))]

@@ -28,9 +28,7 @@ class OutputFolder:
         if mark.exists():
             return
         if any(self.path.iterdir()):
-            raise OutputError(
-                f"输出目录 {self.path} 里有不是本系统印出的文件。请换一个空目录，或先把它清空。"
-            )
+            raise OutputError(f"输出目录 {self.path} 里有不是本系统印出的文件。请换一个空目录，或先把它清空。")
         mark.write_text("由 ./hub build 生成；本目录的内容会被整理、覆盖和清除。\n", "utf-8")
 
     def files(self) -> dict[str, str]:

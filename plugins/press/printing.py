@@ -38,9 +38,7 @@ class Printed(NamedTuple):
 class Printer:
     """Everything that turns a job into a file."""
 
-    def __init__(
-        self, archive: Archive, house: House, families: Mapping[str, Family], output: OutputFolder
-    ) -> None:
+    def __init__(self, archive: Archive, house: House, families: Mapping[str, Family], output: OutputFolder) -> None:
         self.archive = archive
         self.house = house
         self.families = families
@@ -77,9 +75,7 @@ class Printer:
             yield from map(self.print_all, chunks)
             return
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(
-            processes, mp_context=fork, initializer=_begin_work, initargs=(self,)
-        ) as pool:
+        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_begin_work, initargs=(self,)) as pool:
             yield from pool.map(_work, chunks)
 
 

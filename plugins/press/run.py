@@ -128,11 +128,7 @@ def _build(site: Site) -> Report:
         if intake.faults:
             return report
         theme = Theme(Path(site.settings["THEME"]))
-        rooms = [
-            load(feature.settings, site.settings).model_dump()
-            for feature in site.features
-            if feature.settings
-        ]
+        rooms = [load(feature.settings, site.settings).model_dump() for feature in site.features if feature.settings]
         house = House(site.env, theme, settings, archive, rooms)
         families = _families(site, StaticFiles(theme, site.content, intake.pictures))
         report.pages = _plan(archive, house, families)
@@ -166,9 +162,7 @@ def _plan(archive: Archive, house: House, families: dict[str, Family]) -> int:
     count = 0
     for name, family in families.items():
         mark = "" if name == "static" else house.page_stamp(family.template)
-        rows = [
-            (page.address, name, page.key, page.stamp + mark, page.listed) for page in family.plan(archive)
-        ]
+        rows = [(page.address, name, page.key, page.stamp + mark, page.listed) for page in family.plan(archive)]
         try:
             archive.db.executemany("INSERT INTO planned VALUES (?, ?, ?, ?, ?)", rows)
         except sqlite3.IntegrityError as error:
@@ -199,17 +193,11 @@ def _print(archive: Archive, printer: Printer, report: Report, processes: int) -
         archive.begin()
         archive.db.executemany("REPLACE INTO printed VALUES (?, ?, ?, ?)", rows)
         archive.commit()
-        new = [
-            page.address
-            for page in printed
-            if page.new and not page.address.startswith(("theme/", "images/"))
-        ]
+        new = [page.address for page in printed if page.new and not page.address.startswith(("theme/", "images/"))]
         report.addresses += new
     report.printed = len(report.addresses)
     planned = {row["address"] for row in archive.ask("SELECT address FROM planned")}
     for address in sorted(found.keys() - planned):
         output.remove(address)
         report.removed += 1
-    archive.db.execute(
-        "DELETE FROM printed WHERE output = ? AND address NOT IN (SELECT address FROM planned)", (name,)
-    )
+    archive.db.execute("DELETE FROM printed WHERE output = ? AND address NOT IN (SELECT address FROM planned)", (name,))

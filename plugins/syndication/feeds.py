@@ -65,9 +65,7 @@ class _Feed:
         return str(feed.writeString("utf-8"))
 
     def _moment(self, time: str) -> datetime:
-        return datetime.fromisoformat(
-            f"{time if len(time) > 10 else time + ' 00:00'}{self.settings.UTC_OFFSET}"
-        )
+        return datetime.fromisoformat(f"{time if len(time) > 10 else time + ' 00:00'}{self.settings.UTC_OFFSET}")
 
 
 class SiteFeed(_Feed):

@@ -28,11 +28,7 @@ EVENTS = """
 
 
 def _ref(period: str | None) -> dict[str, str] | None:
-    return (
-        {"title": in_chinese(period, year=True), "path": site_path(f"timeline/{period}.html")}
-        if period
-        else None
-    )
+    return {"title": in_chinese(period, year=True), "path": site_path(f"timeline/{period}.html")} if period else None
 
 
 def _around(periods: list[str], period: str) -> tuple[str | None, str | None]:
@@ -110,9 +106,7 @@ class EventsJson:
 
     def plan(self, archive: Archive) -> Iterator[Page]:
         stamps = [tuple(row) for row in archive.ask(STAMPS)]
-        topics = [
-            tuple(row) for row in archive.ask("SELECT path, topic FROM memberships ORDER BY path, rank")
-        ]
+        topics = [tuple(row) for row in archive.ask("SELECT path, topic FROM memberships ORDER BY path, rank")]
         yield Page("data/events.json", "", digest([stamps, topics]), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
@@ -120,11 +114,7 @@ class EventsJson:
 
     def render(self, inputs: dict[str, Any]) -> str:
         """One event a line."""
-        return (
-            "[\n"
-            + ",\n".join(json.dumps(_event(row), ensure_ascii=False) for row in inputs["rows"])
-            + "\n]\n"
-        )
+        return "[\n" + ",\n".join(json.dumps(_event(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
 
 
 def _event(row: Any) -> dict[str, Any]:
