@@ -1,4 +1,4 @@
-"""Settings as typed classes: each room declares its own with defaults, and an unknown name is an error that suggests the nearest.
+"""Settings as typed classes: each room declares its own with defaults; an unknown name is refused with the nearest one.
 
 `pelicanconf.py` holds values only. A room's class is a frozen pydantic model whose fields are the settings' names in
 capitals; `docs/settings.md` has a line for each.

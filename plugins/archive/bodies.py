@@ -14,7 +14,7 @@ TARGETS = (
 
 
 def resolve(html: str, targets: Mapping[str, str], root: str) -> str:
-    """`hub:` references as addresses: a manuscript's page by its site path, a picture under the path it has in content/."""
+    """`hub:` references as addresses: a manuscript's page by its site path, a picture by its path under content/."""
 
     def address(match: re.Match[str]) -> str:
         return root + (targets.get(match[1]) or "/" + quote(match[1]))

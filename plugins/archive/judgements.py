@@ -10,7 +10,7 @@ from .store import Archive
 
 @dataclass(frozen=True, slots=True)
 class Offence:
-    """A fault of one manuscript against the others. `place` is a field's path in the front matter, or a text of the body."""
+    """A fault of one manuscript against the others. `place` is a field of the front matter, or a text of the body."""
 
     code: str
     path: str
@@ -19,7 +19,8 @@ class Offence:
 
 
 DOUBLED = """
-    SELECT path, slug, title, kind, MIN(path) OVER same AS first, MIN(path) OVER same_title AS first_title FROM manuscripts
+    SELECT path, slug, title, kind, MIN(path) OVER same AS first, MIN(path) OVER same_title AS first_title
+    FROM manuscripts
     WINDOW same AS (PARTITION BY kind, slug), same_title AS (PARTITION BY kind, title) ORDER BY path
 """
 UNKNOWN_TOPICS = """
@@ -34,8 +35,8 @@ DEAD_LINKS = """
     SELECT l.path, l.target, l.fragment, l.written, l.place, t.path IS NOT NULL AS known,
            t.kind = 'article' AND NOT t.published AS draft
     FROM links l JOIN manuscripts m ON m.path = l.path LEFT JOIN manuscripts t ON t.path = l.target
-    WHERE NOT l.image AND (t.path IS NULL OR (m.published AND t.kind = 'article' AND NOT t.published) OR (l.fragment <> ''
-          AND NOT EXISTS (SELECT 1 FROM anchors a WHERE a.path = l.target AND a.anchor = l.fragment)))
+    WHERE NOT l.image AND (t.path IS NULL OR (m.published AND t.kind = 'article' AND NOT t.published)
+          OR (l.fragment <> '' AND NOT EXISTS (SELECT 1 FROM anchors a WHERE a.path = l.target AND a.anchor = l.fragment)))
     ORDER BY l.path, l.rowid
 """
 IMAGES = "SELECT DISTINCT path, target, written, place FROM links WHERE image ORDER BY path"

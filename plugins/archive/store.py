@@ -1,7 +1,7 @@
 """The archive as an object: opening, filling and asking it.
 
-A file that is not ours, is from another version of the code or is damaged is thrown away and made anew: everything in it can be rebuilt
-from content/.
+A file that is not ours, is from another version of the code or is damaged is thrown away and made anew: everything in
+it can be rebuilt from content/.
 """
 
 from __future__ import annotations

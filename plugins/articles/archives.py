@@ -11,7 +11,8 @@ from plugins.archive import Archive, Page, date_zh, digest, grouped, site_path
 from .tables import NEWEST_FIRST, PUBLISHED
 
 MONTHS = f"""
-    SELECT substr(date, 1, 7) AS month, COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED} GROUP BY month ORDER BY month
+    SELECT substr(date, 1, 7) AS month, COUNT(*) AS count FROM manuscripts
+    WHERE {PUBLISHED} GROUP BY month ORDER BY month
 """
 MEMBERS = f"""
     SELECT substr(date, 1, 7) AS month, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY month, {NEWEST_FIRST}

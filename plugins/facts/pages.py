@@ -77,13 +77,13 @@ class LedgerIndex:
         yield Page("data/index.html", "", digest(self.inputs(archive, "")))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        limit = self.settings.LEDGER_LEADING
+        among = {"recent": self.settings.LEDGER_RECENT, "limit": self.settings.LEDGER_LEADING}
         return {
             "page": {
                 "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。", "section": "data", "feed": "",
             },
             "groups": [
-                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], recent=40, limit=limit)}
+                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], **among)}
                 for group in groups(archive)
             ],
             "total": archive.fetch("facts.count")[0]["figures"],

@@ -1,4 +1,4 @@
-"""Plain pages (about, corrections policy …), the page for addresses that do not exist, and redirects from old addresses."""
+"""Plain pages (about, corrections policy …), the page for addresses that do not exist, and redirects from old ones."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """The press: content/ in, a full static site out, at the cost of what changed.
 
-`build` is the one way in for `./hub build`, `./hub serve` and tests; `pelican content` comes in through `host.HubPelican`.
-Both end in `run.make`, so that they print the same bytes.
+`build` is the one way in for `./hub build`, `./hub serve` and tests; `pelican content` comes in through
+`host.HubPelican`. Both end in `run.make`, so that they print the same bytes.
 """
 
 from __future__ import annotations

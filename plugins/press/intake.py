@@ -15,7 +15,16 @@ from pathlib import Path
 
 from plugins.archive import Archive
 from plugins.archive.judgements import offences
-from plugins.manuscripts import Fault, ManuscriptError, compile_manuscript, make_fault, render, render_note
+from plugins.manuscripts import (
+    Fault,
+    ManuscriptError,
+    compile_manuscript,
+    locate_field,
+    locate_text,
+    make_fault,
+    render,
+    render_note,
+)
 from plugins.manuscripts.types import Manuscript
 
 FOLDERS = ("articles", "topics", "columns", "pages")
@@ -148,12 +157,10 @@ def _compile(content: Path, path: str, known: str) -> Compiled:
 
 
 def _judge(archive: Archive, content: Path, intake: Intake) -> None:
-    from plugins.manuscripts import locate_field, locate_text
-
     for offence in offences(archive, intake.pictures.keys()):
         data = (content / offence.path).read_bytes()
-        locate = locate_text if isinstance(offence.place, str) else locate_field
-        place = locate(data, offence.place)  # type: ignore[arg-type] # each takes what it is chosen for
+        at = offence.place
+        place = locate_text(data, at) if isinstance(at, str) else locate_field(data, at)
         intake.faults.append(make_fault(offence.code, offence.path, data, place, **offence.values))
 
 

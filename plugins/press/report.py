@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Report:
-    """`errors` counts manuscripts (and other files under content/) that did not become a page; `faults` are their faults."""
+    """`errors` counts files under content/ that did not become a page; `faults` are their faults as editors read them."""
 
     manuscripts: int = 0
     pages: int = 0
@@ -29,5 +29,7 @@ class Report:
         """The same for a reader: every file under content/ is a page or a located error."""
         done = self.manuscripts - self.errors
         if self.errors:
-            return f"稿件 {self.manuscripts} 篇：{done} 篇无误，{self.errors} 篇有误（共 {len(self.faults)} 处）。没有印出任何页面，旧版保持不变。"
-        return f"稿件 {self.manuscripts} 篇全部成页；全站 {self.pages} 页，本次印出 {self.printed} 页，撤下 {self.removed} 页。"
+            counted = f"稿件 {self.manuscripts} 篇：{done} 篇无误，{self.errors} 篇有误（共 {len(self.faults)} 处）。"
+            return counted + "没有印出任何页面，旧版保持不变。"
+        done_now = f"本次印出 {self.printed} 页，撤下 {self.removed} 页。"
+        return f"稿件 {self.manuscripts} 篇全部成页；全站 {self.pages} 页，{done_now}"

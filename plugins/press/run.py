@@ -42,7 +42,8 @@ STALE = """
     SELECT p.family, p.key, p.address, p.stamp FROM planned p
     LEFT JOIN printed o ON o.output = :output AND o.address = p.address
     LEFT JOIN found f ON f.address = p.address
-    WHERE o.stamp IS NOT p.stamp OR f.stat IS NULL OR o.stat IS NOT f.stat ORDER BY p.family <> 'static', p.family, p.address
+    WHERE o.stamp IS NOT p.stamp OR f.stat IS NULL OR o.stat IS NOT f.stat
+    ORDER BY p.family <> 'static', p.family, p.address
 """
 
 

@@ -1,4 +1,4 @@
-"""The theme as inputs: the one style sheet, static files under names with their fingerprint, and templates' closures."""
+"""The theme as inputs: the one style sheet, static files under fingerprinted names, and templates' closures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Atom feeds of the site and of each topic. An entry's id is a tag: URI of its slug, so neither title nor address can change it."""
+"""Atom feeds of the site and of each topic.
+
+An entry's id is a tag: URI of its slug, so that neither a new title nor a new address can change it.
+"""
 
 from __future__ import annotations
 

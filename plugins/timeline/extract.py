@@ -1,4 +1,4 @@
-"""Dates of events: the period that an event is filed under, how it is shown and what `<time datetime>` may say. Pure."""
+"""Dates of events: the period an event is filed under, how it is shown, what `<time datetime>` may say. Pure."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ QUERIES = {
     ),
     "newest": Query(
         f"""WITH recent AS (
-                SELECT path FROM manuscripts WHERE kind = 'article' AND published ORDER BY date DESC, slug DESC LIMIT :recent
+                SELECT path FROM manuscripts WHERE kind = 'article' AND published
+                ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN}
                 WHERE path IN recent AND e.precision = 'day' AND period <> ''
