@@ -56,7 +56,8 @@ class ColumnPages:
         return {
             "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
             "column": {
-                "title": row["title"], "path": site_path(row["address"]), "html": body["html"], "description": description,
+                "title": row["title"], "path": site_path(row["address"]), "html": body["html"],
+                "description": description,
             },
             "list": _listing(archive, row["title"], key, self.settings.LIST_LENGTH, 0),
         }  # fmt: skip

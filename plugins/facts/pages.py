@@ -80,7 +80,8 @@ class LedgerIndex:
         among = {"recent": self.settings.LEDGER_RECENT, "limit": self.settings.LEDGER_LEADING}
         return {
             "page": {
-                "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。", "section": "data", "feed": "",
+                "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。",
+                "section": "data", "feed": "",
             },
             "groups": [
                 group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], **among)}
@@ -123,10 +124,10 @@ class LedgerPages:
         links = Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number)
         return {
             "page": {
-                "title": f"数据台账：{group['title']}", "description": f"“{group['title']}”稿件里的每个数字和它的句子。",
+                "title": f"数据台账：{group['title']}", "description": f"“{group['title']}”稿件里的每个数字。",
                 "section": "data", "feed": "",
             },
-            "group": {name: group[name] for name in ("title", "path", "count")} if part.newest else group | {"count": 0},
+            "group": group if part.newest else group | {"count": 0},
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])},
                  "figures": archive.fetch("facts.of_article", path=row["path"])}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Report:
-    """`errors` counts files under content/ that did not become a page; `faults` are their faults as editors read them."""
+    """`errors` counts files under content/ that did not become a page; `faults` are their faults, rendered."""
 
     manuscripts: int = 0
     pages: int = 0

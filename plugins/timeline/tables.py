@@ -30,7 +30,7 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
             manuscript.path, place, entry.anchor, event.date, period(event.date), event.precision, event.text,
             event.label, entry.sentence, len(manuscript.events),
         )  # fmt: skip
-        yield "events", (*row, digest([row, manuscript.front["title"], manuscript.front["slug"]]))
+        yield "events", (*row, digest([row[1:], manuscript.front["title"], manuscript.front["slug"]]))
 
 
 def event(row: sqlite3.Row) -> dict[str, Any]:

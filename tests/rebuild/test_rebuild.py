@@ -1,0 +1,256 @@
+"""An edit prints exactly the pages that it is on, and the site is always the one a fresh build makes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from plugins.press.output import OutputError
+from plugins.settings import SettingsError
+from tests.rebuild.little import ROOT, Little, files
+
+LISTS_OF_A = {
+    "index.html",
+    "topics/index.html",
+    "topics/rural/index.html",
+    "columns/index.html",
+    "columns/news/index.html",
+    "archive/2026-03.html",
+    "feed.xml",
+    "topics/rural/feed.xml",
+}
+"""Pages that show the card of article a."""
+FIGURES_OF_A = {"data/index.html", "data/rural/index.html", "data/facts.json"}
+EVENTS_OF_A = {"timeline/index.html", "timeline/2026-04.html", "data/events.json"}
+
+
+@pytest.fixture
+def little(tmp_path: Path) -> Little:
+    site = Little(tmp_path)
+    assert not site.build().faults
+    return site
+
+
+def test_a_second_build_prints_nothing(little: Little) -> None:
+    before = files(little.output)
+    report = little.build()
+    assert (report.printed, report.removed, report.errors) == (0, 0, 0)
+    assert files(little.output) == before
+
+
+def test_every_file_is_counted(little: Little) -> None:
+    report = little.build()
+    assert report.manuscripts == len(list(little.content.rglob("*.md")))
+    pages = [path for path in files(little.output) if not path.startswith(("theme/", "."))]
+    assert report.pages == len(pages)
+
+
+def test_an_edit_of_words_prints_the_article_alone(little: Little) -> None:
+    little.replace("articles/c.md", "服务窗口延长办理时间2小时", "大厅的服务窗口延长办理时间2小时")
+    little.replace("articles/b.md", "另见", "参见")
+    assert little.printed() >= {"articles/b.html", "articles/c.html"}
+    little.replace("articles/b.md", "参见", "又见")
+    assert little.printed() == {"articles/b.html"}
+
+
+def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(little: Little) -> None:
+    little.replace("articles/a.md", "300余户", "310余户")
+    printed = little.printed()
+    shown = {"index.html", "topics/rural/index.html"}
+    assert {"articles/a.html"} | FIGURES_OF_A <= printed <= {"articles/a.html"} | FIGURES_OF_A | shown
+    assert "310余户" in (little.output / "data/facts.json").read_text("utf-8")
+
+
+def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Little) -> None:
+    little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里修了路")
+    neighbours = {"articles/a.html", "articles/b.html"}
+    assert little.printed() == neighbours | LISTS_OF_A | FIGURES_OF_A | EVENTS_OF_A - {"data/events.json"} - {
+        "data/facts.json"
+    } | {path for path in FIGURES_OF_A if path != "data/facts.json"}
+
+
+def test_a_file_may_move_without_a_page_being_printed(little: Little) -> None:
+    (little.content / "articles/2026").mkdir()
+    (little.content / "articles/c.md").rename(little.content / "articles/2026/moved.md")
+    assert little.printed() == set()
+
+
+def test_a_deleted_article_leaves_the_site(little: Little) -> None:
+    (little.content / "articles/c.md").unlink()
+    report = little.build()
+    assert report.removed >= 1
+    assert not (little.output / "articles/c.html").exists()
+    assert not (little.output / "archive/2026-04.html").exists()
+    for page in little.output.rglob("*.*ml"):
+        assert "articles/c.html" not in page.read_text("utf-8"), page
+    assert files(little.output) == little.fresh()
+
+
+def test_a_topics_lead_is_printed_where_it_is_shown(little: Little) -> None:
+    little.replace("topics/serve.md", "这里汇集为民服务的稿件。", "为民服务的稿件都在这里。")
+    assert little.printed() == {"topics/serve/index.html", "topics/index.html", "topics/serve/feed.xml"}
+
+
+def test_a_template_prints_the_pages_that_use_it(little: Little) -> None:
+    theme = little.own_theme()
+    little.build()
+    template = theme / "templates/page.html"
+    template.write_text(template.read_text("utf-8") + "<!-- 新版 -->\n", "utf-8")
+    assert little.printed() == {"pages/about.html"}
+
+
+def test_a_style_prints_every_page_because_its_address_has_a_fingerprint(little: Little) -> None:
+    theme = little.own_theme()
+    little.build()
+    old = {path for path in files(little.output) if path.startswith("theme/style.")}
+    (theme / "static/base.css").open("a", encoding="utf-8").write("\nbody { margin: 0; }\n")
+    pages = {path for path in files(little.output) if path.endswith(".html")}
+    assert little.printed() == pages
+    new = {path for path in files(little.output) if path.startswith("theme/style.")}
+    assert len(new) == 1
+    assert new != old
+
+
+def test_a_setting_prints_the_pages_that_show_it(little: Little) -> None:
+    little.overrides["SITE_NOTE"] = "这是另一句说明。"
+    printed = little.printed()
+    assert {path for path in files(little.output) if path.endswith(".html")} == printed
+    assert files(little.output) == little.fresh()
+
+
+def test_a_fault_stops_the_press_and_the_old_site_stays(little: Little) -> None:
+    before = files(little.output)
+    little.replace("articles/a.md", "column: 要闻", "colunm: 要闻")
+    little.replace("articles/b.md", "date: 2026-03-02 09:00", "date: 2026-02-30 09:00")
+    (little.content / "articles/notes.txt").write_text("随手记的", "utf-8")
+    report = little.build()
+    assert report.errors == 3
+    assert {fault.split(":")[0] for fault in report.faults} == {
+        f"articles/{name}" for name in ("a.md", "b.md", "notes.txt")
+    }
+    assert files(little.output) == before
+    (little.content / "articles/notes.txt").unlink()
+    little.replace("articles/a.md", "colunm: 要闻", "column: 要闻")
+    little.replace("articles/b.md", "date: 2026-02-30 09:00", "date: 2026-03-02 09:00")
+    assert little.printed() == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "words"),
+    [
+        ("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]", "乡村振兴"),
+        ("articles/a.md", "column: 要闻", "column: 要问", "要闻"),
+        ("articles/b.md", "slug: b", "slug: a", "articles/a.md"),
+        ("articles/b.md", "](a.md)", "](gone.md)", "gone.md"),
+        ("articles/b.md", "](a.md)", "](a.md#没有)", "没有"),
+        ("articles/b.md", "](a.md)", "](a.md)![图](../images/x.png)", "images/x.png"),
+    ],
+)
+def test_faults_between_files_are_located_and_name_the_way_out(
+    little: Little, path: str, old: str, new: str, words: str
+) -> None:
+    little.replace(path, old, new)
+    (fault,) = little.build().faults
+    lines = (little.content / path).read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines, 1) if new.rstrip("]").rstrip(")") in line)
+    assert fault.startswith(f"{path}:{at}:")
+    assert words in fault
+    assert "^" in fault
+
+
+def test_what_was_done_to_the_output_is_undone(little: Little) -> None:
+    before = files(little.output)
+    (little.output / "index.html").write_text("改坏了", "utf-8")
+    (little.output / "articles/a.html").unlink()
+    (little.output / "stray.html").write_text("多出来的", "utf-8")
+    little.build()
+    assert files(little.output) == before
+
+
+def test_equal_times_do_not_hide_other_bytes(little: Little) -> None:
+    file = little.content / "articles/a.md"
+    seen = file.stat()
+    file.write_bytes(file.read_bytes().replace("春天".encode(), "夏天".encode()))
+    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    little.build()
+    assert "今年夏天" in (little.output / "articles/a.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("damage", ["cut", "nonsense", "old"])
+def test_a_damaged_cache_costs_time_only(little: Little, damage: str) -> None:
+    archive = little.cache / "archive.sqlite"
+    data = archive.read_bytes()
+    made = {"cut": data[: len(data) // 2], "nonsense": b"nonsense" * 100, "old": b""}[damage]
+    for leftover in little.cache.glob("archive.sqlite-*"):
+        leftover.unlink()
+    archive.write_bytes(made)
+    before = files(little.output)
+    little.replace("articles/a.md", "春天", "夏天")
+    assert "articles/a.html" in little.printed()
+    assert files(little.output) != before
+    assert files(little.output) == little.fresh()
+
+
+def test_a_folder_with_other_peoples_files_is_refused(little: Little) -> None:
+    other = little.folder / "other"
+    other.mkdir()
+    (other / "thesis.doc").write_text("不可再得", "utf-8")
+    with pytest.raises(OutputError, match="不是本系统"):
+        little.build(output=other)
+    assert (other / "thesis.doc").exists()
+
+
+def test_a_misspelt_setting_is_refused_with_the_nearest(little: Little) -> None:
+    little.overrides["SITE_NOET"] = "写错了名字"
+    with pytest.raises(SettingsError, match="SITE_NOTE"):
+        little.build()
+
+
+def test_a_draft_is_in_no_list_and_not_printed_for_the_public(little: Little) -> None:
+    little.replace("articles/c.md", "slug: c", "slug: c\nstatus: draft")
+    little.build()
+    assert (little.output / "drafts/c.html").exists()
+    lists = [path for path in little.output.rglob("*.*ml") if path.parent.name != "drafts"]
+    assert not [path for path in lists if "窗口多留一盏灯" in path.read_text("utf-8")]
+    little.overrides["PRINT_DRAFTS"] = False
+    little.build()
+    assert not (little.output / "drafts").exists()
+
+
+def test_an_alias_leads_to_the_article(little: Little) -> None:
+    little.replace("articles/c.md", "slug: c", "slug: c\naliases: [/news/old-c.html, /old/]")
+    assert {"news/old-c.html", "old/index.html"} <= little.printed()
+    assert "/articles/c.html" in (little.output / "old/index.html").read_text("utf-8")
+
+
+def test_many_processes_print_the_same_bytes(little: Little) -> None:
+    text = (little.content / "articles/c.md").read_text("utf-8")
+    for number in range(300):
+        changed = text.replace("slug: c", f"slug: c{number}").replace("近90件", f"近{number + 90}件")
+        (little.content / f"articles/c{number}.md").write_text(changed, "utf-8")
+    report = little.build(jobs=2)
+    assert not report.faults
+    assert files(little.output) == little.fresh()
+
+
+def test_pelican_content_prints_the_same_bytes(little: Little) -> None:
+    output = little.folder / "pelican"
+    command = [sys.executable, "-m", "pelican", str(little.content), "-o", str(output), "-s", "pelicanconf.py"]
+    command += ["--cache-path", str(little.folder / "pelican-cache")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert files(output) == files(little.output)
+
+
+def test_pelican_content_fails_on_a_fault_without_a_traceback(little: Little) -> None:
+    little.replace("articles/a.md", "column: 要闻", "colunm: 要闻")
+    command = [sys.executable, "-m", "pelican", str(little.content), "-o", str(little.folder / "p")]
+    command += ["-s", "pelicanconf.py", "--cache-path", str(little.folder / "pc")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "articles/a.md:" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
