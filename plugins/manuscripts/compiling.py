@@ -1,0 +1,134 @@
+"""One file's bytes in, one compiled manuscript out, or all its faults. No clock, no disk, no other file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final
+
+from plugins.zhtext import count_han, shorten
+
+from .facts import Facts, read_facts
+from .faults import Fault, ManuscriptError
+from .frontmatter import Front, parse
+from .markup import Body, Problem, convert
+from .marks import annotated, event_mark, figure_mark
+from .places import find
+from .plaintext import PlainText, plain_text
+from .reader import Source, read
+from .schema import Verdict, validate
+from .types import Manuscript
+
+PLACED: Final = "[[数说]]"
+FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+SUMMARY: Final = 90
+"""Characters of a summary that the editor did not write."""
+
+
+def compile_manuscript(path: str, data: bytes) -> Manuscript:
+    """`path` is POSIX and relative to content/; its first folder tells the kind. Raises `ManuscriptError`."""
+    source = read(path, data)
+    if isinstance(source, Fault):
+        raise ManuscriptError((source,))
+    front = parse(source)
+    fields, verdicts = validate(source.kind, front.values) if front.root is not None else ({}, [])
+    faults = [*front.faults, *_front_faults(front, verdicts)]
+    try:
+        body = convert(path, source.body)
+    except RecursionError:
+        faults.append(source.fault("too-deep", source.place(source.body_start)))
+        raise ManuscriptError(_in_order(faults)) from None
+    plain = plain_text(body.html)
+    facts = read_facts(plain, fields)
+    faults += _front_faults(front, facts.verdicts)
+    anchors = [entry.anchor for entry in (*facts.figures, *facts.events)]
+    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain.text, anchors)])
+    if faults:
+        raise ManuscriptError(_in_order(faults))
+    return _assembled(front, fields, body, plain, facts)
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column)))
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column)))
+
+
+def _front_faults(front: Front, verdicts: Iterable[Verdict]) -> list[Fault]:
+    faults = []
+    for steps, code, values in verdicts:
+        place = front.place(steps, key=code == "field-unknown")
+        faults.append(front.source.fault(code, place, **values))
+    return faults
+
+
+def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
+    """Problems with their places: the nth of the same words is the nth place that has them."""
+    seen: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    faults = []
+    for problem in problems:
+        seen[problem.code, problem.needles] += 1
+        place = find(source, problem.needles, seen[problem.code, problem.needles])
+        faults.append(source.fault(problem.code, place, **problem.values))
+    return faults
+
+
+def _leftovers(body: Body, text: str, anchors: Iterable[str]) -> Iterator[Problem]:
+    """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
+    if PLACED in text:
+        for _ in range(text.count(PLACED)):
+            yield Problem("factbox-inside", (PLACED,), {})
+    for label in FOOTNOTE.findall(text) if "[^" in text else ():
+        yield Problem("footnote-undefined", (f"[^{label}]",), {"label": label})
+    if body.findings.fragments:
+        known = {name for _, name, _ in body.findings.headings} | set(anchors)
+        for fragment, written in body.findings.fragments:
+            if fragment not in known:
+                values = {"fragment": fragment, "target": "本稿"}
+                yield Problem("fragment-dead", (f"({written}", written), values)
+
+
+def _assembled(
+    front: Front, fields: dict[str, Any], body: Body, plain: PlainText, facts: Facts
+) -> Manuscript:
+    source, findings = front.source, body.findings
+    marks = [figure_mark(entry.figure, entry.anchor) for entry in facts.figures]
+    marks += [event_mark(entry.event, entry.anchor) for entry in facts.events]
+    return Manuscript(
+        path=source.path,
+        kind=source.kind,
+        front=fields,
+        html=annotated(plain, marks) if marks else body.html,
+        text=plain.text,
+        summary=fields.get("summary") or _summary(plain, facts),
+        han=count_han(plain.text),
+        headings=tuple(findings.headings),
+        figures=facts.figures,
+        events=facts.events,
+        links=tuple(dict.fromkeys(findings.links)),
+        notes=(*source.notes, *front.notes),
+    )
+
+
+def _summary(plain: PlainText, facts: Facts) -> str:
+    """From the body's first paragraphs, as many as the summary needs."""
+    end = start = -1
+    for block in plain.blocks:
+        if block.tag != "p":
+            if start >= 0:
+                break
+            continue
+        start, end = (block.start if start < 0 else start), block.end
+        if end - start >= SUMMARY:
+            break
+    if start < 0:
+        return ""
+    inside = [
+        entry.figure for entry in facts.figures if start <= entry.figure.start and entry.figure.end <= end
+    ]
+    moved = [replace(figure, start=figure.start - start, end=figure.end - start) for figure in inside]
+    return shorten(plain.text[start:end].replace("\n", ""), SUMMARY, moved)

@@ -1,0 +1,102 @@
+"""Editors' decisions about figures (`facts` in the front matter) applied to what was recognised.
+
+A decision names a figure as written. Without `nth` it holds for every figure so written, except that a pin holds for
+the first. Where a decision can't be applied, a verdict says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plugins.zhtext.types import Figure
+
+from .marks import markable
+from .plaintext import PlainText
+from .schema import Decision, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A figure, and whether an editor pinned it."""
+
+    figure: Figure
+    pinned: bool = False
+
+
+def decide(
+    plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[tuple[int, Decision]]
+) -> tuple[list[Decided], list[Verdict]]:
+    """The figures to be listed, in the text's order, and what is wrong with the decisions."""
+    desk = _Desk(plain, [Decided(figure) for figure in recognised])
+    for number, decision in decisions:
+        code, values = desk.add(decision) if decision.add else desk.settle(decision)
+        if code:
+            field = "nth" if code == "fact-nth" else "text"
+            desk.verdicts.append((("facts", number, field), code, {"text": decision.text} | values))
+    kept = [entry for entry in desk.entries if entry.figure not in desk.hidden]
+    return sorted(kept, key=lambda entry: entry.figure.start), desk.verdicts
+
+
+class _Desk:
+    def __init__(self, plain: PlainText, entries: list[Decided]) -> None:
+        self.plain = plain
+        self.text = plain.text
+        self.entries = entries
+        self.hidden: list[Figure] = []
+        self.verdicts: list[Verdict] = []
+
+    def settle(self, decision: Decision) -> tuple[str, dict[str, Any]]:
+        """A decision about recognised figures."""
+        places = [place for place, entry in enumerate(self.entries) if entry.figure.text == decision.text]
+        if not places:
+            return ("fact-unrecognised" if decision.text in self.text else "fact-absent"), {}
+        if decision.nth is not None:
+            if decision.nth > len(places):
+                return "fact-nth", {"count": len(places), "nth": decision.nth}
+            places = [places[decision.nth - 1]]
+        for rank, place in enumerate(places):
+            entry = self.entries[place]
+            figure = _redone(entry.figure, decision)
+            if (figure.high is None) == (figure.bound == "range"):
+                return "fact-high", {}
+            self.entries[place] = Decided(figure, entry.pinned or (decision.pin and rank == 0))
+            if decision.hide:
+                self.hidden.append(figure)
+        return "", {}
+
+    def add(self, decision: Decision) -> tuple[str, dict[str, Any]]:
+        """A figure that was not recognised, or not as the editor reads it."""
+        if decision.value is None:
+            return "fact-value", {}
+        bound = decision.bound or ("eq" if decision.high is None else "range")
+        if (decision.high is None) == (bound == "range") or (
+            decision.high or decision.value
+        ) < decision.value:
+            return "fact-high", {}
+        count = self.text.count(decision.text)
+        nth = decision.nth or 1
+        if nth > count:
+            return ("fact-nth", {"count": count, "nth": nth}) if count else ("fact-absent", {})
+        start = -1
+        for _ in range(nth):
+            start = self.text.index(decision.text, start + 1 if start < 0 else start + len(decision.text))
+        end = start + len(decision.text)
+        if not markable(self.plain, start, end):
+            return "fact-quiet", {}
+        figure = Figure(
+            start, end, decision.text, decision.value, decision.high, bound,  # type: ignore[arg-type]
+            decision.unit or "", decision.label or "",
+        )  # fmt: skip
+        clear = [entry for entry in self.entries if entry.figure.end <= start or entry.figure.start >= end]
+        self.entries = [*clear, Decided(figure, decision.pin)]
+        return "", {}
+
+
+def _redone(figure: Figure, decision: Decision) -> Figure:
+    names = ("label", "value", "high", "bound", "unit")
+    given = {name: getattr(decision, name) for name in names if getattr(decision, name) is not None}
+    if given.get("bound", "range") != "range":
+        given.setdefault("high", None)
+    return replace(figure, **given)

@@ -1,0 +1,114 @@
+"""One Markdown object per process, made when first needed and reused for every body.
+
+A body's text and its manuscript's path flow in; HTML and `Findings` flow out. Order of the steps: comments dropped,
+Python-Markdown with our processors, printing, soft line breaks joined, kept tags put in.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from copy import copy
+from dataclasses import dataclass
+from typing import Any, Final
+
+import markdown
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteExtension, FN_BACKLINK_TEXT
+from markdown.inlinepatterns import AUTOMAIL_RE, ENTITY_RE, HTML_RE
+
+from .blocks import Callouts, FactBoxPlace, ShortNumberedList
+from .comments import without_comments
+from .findings import Findings
+from .kept_html import Entity, KeptHtml, Mail, unbalanced
+from .printing import printed, with_kept_tags
+from .softbreaks import joined
+from .trees import Dressing
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted body."""
+
+    html: str
+    findings: Findings
+
+
+class Footnotes(FootnoteExtension):
+    """The engine's footnotes with ids that hold no white space."""
+
+    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802
+        return super().makeFootnoteId(_label(id))
+
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802, FBT
+        return super().makeFootnoteRefId(_label(id), found)
+
+
+def _label(written: str) -> str:
+    """A footnote's label as part of an id; two labels never become one."""
+    return re.sub(r"[^\w-]", lambda match: f".{ord(match[0]):x}", written)
+
+
+FOOTNOTES: Final[dict[str, Any]] = {
+    "BACKLINK_TEXT": "↩",
+    "BACKLINK_TITLE": "回到正文的注 {}",
+    "SEPARATOR": "-",
+    "PLACE_MARKER": "\x02footnotes\x03",
+    "USE_DEFINITION_ORDER": False,
+}
+
+
+class Engine:
+    """Python-Markdown, set up once."""
+
+    def __init__(self) -> None:
+        self.findings = Findings()
+        self.footnotes = Footnotes(**FOOTNOTES)
+        self.md = markdown.Markdown(extensions=["tables", "sane_lists", self.footnotes], output_format="html")
+        self._blocks()
+        self._inline()
+        self.md.treeprocessors.register(Dressing(self.md, self.findings), "dressing", -10)
+        self.md.serializer = printed
+        self.md.stripTopLevelTags = False
+        for name in ("raw_html", "amp_substitute", "footnote"):
+            self.md.postprocessors.deregister(name)
+
+    def _blocks(self) -> None:
+        self.md.preprocessors.deregister("html_block")
+        processors = self.md.parser.blockprocessors
+        processors.register(Callouts(self.md.parser, self.findings), "callout", 78)
+        processors.register(FactBoxPlace(self.md.parser, self.findings), "factbox", 77)
+        processors.register(ShortNumberedList(self.md.parser), "olist", 40)
+
+    def _inline(self) -> None:
+        patterns = self.md.inlinePatterns
+        patterns.register(Mail(AUTOMAIL_RE, self.md), "automail", 110)
+        patterns.register(KeptHtml(HTML_RE, self.md, self.findings), "html", 90)
+        patterns.register(Entity(ENTITY_RE, self.md), "entity", 80)
+
+    def convert(self, path: str, text: str) -> Body:
+        findings = self.findings
+        findings.begin(path)
+        self.md.reset()
+        self.md.parser.state.clear()
+        source = without_comments(text, findings)
+        html = self.md.convert(source)
+        html = html.replace(FN_BACKLINK_TEXT, "↩").replace(NBSP_PLACEHOLDER, "\u00a0")
+        self._footnotes_used(findings)
+        if findings.tags:
+            unbalanced(html, findings)
+        return Body(with_kept_tags(joined(html), findings), copy(findings))
+
+    def _footnotes_used(self, findings: Findings) -> None:
+        for label in self.footnotes.footnotes:
+            if label not in self.footnotes.footnote_order:
+                findings.problem("footnote-unused", f"[^{label}]:", label=label)
+
+
+@functools.cache
+def _engine() -> Engine:
+    return Engine()
+
+
+def convert(path: str, text: str) -> Body:
+    """The HTML of a body, and what was found on the way."""
+    return _engine().convert(path, text)

@@ -1,0 +1,46 @@
+"""What one conversion finds beside the HTML: problems with the words they stand at, links, headings, kept tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.manuscripts.types import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault whose place is yet to be found: `needles` are words of the source to look for, the best first."""
+
+    code: str
+    needles: tuple[str, ...]
+    values: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Findings:
+    """Filled by the processors while a body is converted."""
+
+    path: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    fragments: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # links into this very body: fragment, as written
+    tags: list[tuple[str, str]] = field(default_factory=list)  # kept HTML tags: as printed, as written
+    factboxes: int = 0
+
+    def begin(self, path: str) -> None:
+        """For another body. The lists are new ones: those of the body before have been handed out."""
+        fresh = Findings(path)
+        for name in self.__slots__:
+            setattr(self, name, getattr(fresh, name))
+
+    def problem(self, code: str, *needles: str, **values: Any) -> None:
+        self.problems.append(Problem(code, needles, values))
+
+    def keep(self, printed: str, written: str) -> str:
+        """A mark that stands for a kept tag until the tree is printed."""
+        self.tags.append((printed, written))
+        return f"\x02tag:{len(self.tags) - 1}\x03"
