@@ -1,0 +1,101 @@
+"""The front desk: each command a few lines that call a room. `./hub` lists the first line of every docstring.
+
+Rooms are imported inside the commands, so that a command waits only for what it uses.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from invoke.collection import Collection
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from plugins.desk.door import Door, from_caller
+
+if TYPE_CHECKING:
+    from invoke.context import Context
+
+ROOT = Path(__file__).resolve().parent
+
+
+@task(
+    help={
+        "content": "稿件文件夹（默认 content）",
+        "output": "成品文件夹（默认 output）",
+        "cache": "缓存文件夹（默认 .cache）",
+        "jobs": "同时用几个进程；0 由程序决定",
+        "fresh": "不用缓存，从头做起",
+        "settings": "设置文件（默认 pelicanconf.py）",
+    },
+    auto_shortflags=False,
+)
+def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
+    _: Context,
+    content: str = "",
+    output: str = "",
+    cache: str = "",
+    jobs: int = 0,
+    fresh: bool = False,
+    settings: str = "",
+) -> None:
+    """把稿件做成网站，放进 output/。
+
+    有一处错误就不算成功：错在哪个文件、哪一行、怎么改，都会一次列出。最后一行是这次的清点（JSON）。
+    """
+    from plugins import press
+
+    report = press.build(
+        content=from_caller(content) if content else ROOT / "content",
+        output=from_caller(output) if output else ROOT / "output",
+        cache=from_caller(cache) if cache else ROOT / ".cache",
+        jobs=jobs or None,
+        fresh=fresh,
+        settings=str(from_caller(settings) if settings else ROOT / "pelicanconf.py"),
+    )
+    for line in [*report.notes, *report.faults]:
+        print(line, file=sys.stderr)
+    print(report.json())
+    if report.errors:
+        raise Exit(code=1)
+
+
+def _run(*command: str) -> int:
+    return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode
+
+
+@task
+def test(_: Context) -> None:
+    """检查代码并运行全部测试，包括真实浏览器里的测试；后面的参数交给 pytest。
+
+    例：./hub test tests/unit -k slug
+    """
+    from tests.tools.provision import provision
+
+    if missing := provision():
+        raise Exit("\n".join(missing), code=1)
+    # All of them run, so that one round tells everything, and pytest's summary is the last line.
+    style = [_run("ruff", "check", "."), _run("ruff", "format", "--check", "."), _run("mypy")]
+    words = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
+    code = _run("pytest", "-n", "2", *words)
+    raise Exit(code=code or int(any(style)))
+
+
+@task(
+    positional=["file"],
+    help={"file": "UTF-8 纯文本文件", "year": "文中日期没写年份时用哪一年"},
+    auto_shortflags=False,
+)
+def read(_: Context, file: str, year: str = "") -> None:
+    """从一个纯文本文件里认出数字和日期，每行印一个 JSON。"""
+    from plugins.desk.read import report
+
+    for line in report(from_caller(file), year):
+        print(line)
+
+
+if __name__ == "__main__":
+    Door(name="hub", binary="./hub", namespace=Collection.from_module(sys.modules[__name__])).run()
