@@ -24,7 +24,7 @@ from .run import PlanError, Site, make
 from .settings import PressSettings
 from .theme import TemplateError
 
-PELICANS_OWN = frozenset({"PYGMENTS_RST_OPTIONS", "DEBUG", "BIND", "AUTORELOAD_IGNORE_CACHE", "PAGINATED_TEMPLATES"})
+PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})
 """Names that Pelican itself adds or takes beside its defaults."""
 REFUSALS = (SettingsError, OutputError, PlanError, TemplateError)
 """What goes wrong outside manuscripts: said in a line, never as a traceback."""

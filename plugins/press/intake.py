@@ -18,6 +18,7 @@ from plugins.archive.judgements import offences
 from plugins.manuscripts import (
     Fault,
     ManuscriptError,
+    Place,
     compile_manuscript,
     locate_field,
     locate_text,
@@ -73,18 +74,23 @@ def take_in(archive: Archive, content: Path, pool: Executor | None) -> Intake:
     for path, entry in walk(content):
         folder = path.partition("/")[0]
         if entry.is_symlink():
-            intake.faults.append(make_fault("symlink", path, b"", None))
+            intake.faults.append(_whole_file("symlink", path))
         elif folder == "images" and Path(path).suffix.lower() in PICTURES:
             intake.pictures[path] = signature(entry.stat())
         elif folder in FOLDERS and path.endswith(".md"):
             found[path] = signature(entry.stat())
         elif folder not in ASIDE or folder == "images":
-            intake.faults.append(make_fault("not-a-manuscript", path, b"", None))
+            intake.faults.append(_whole_file("not-a-manuscript", path))
     intake.manuscripts = len(found)
     _update(archive, content, found, intake, pool)
     if not intake.faults:
         _judge(archive, content, intake)
     return intake
+
+
+def _whole_file(code: str, path: str, **values: object) -> Fault:
+    """A fault of a file that has no lines to point at."""
+    return make_fault(code, path, b"", Place(1, 1), **values)
 
 
 def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: Intake, pool: Executor | None) -> None:
@@ -146,7 +152,7 @@ def _compile(content: Path, path: str, known: str) -> Compiled:
     try:
         data = (content / path).read_bytes()
     except OSError as error:
-        return path, "", None, (make_fault("unreadable", path, b"", None, why=str(error.strerror)),)
+        return path, "", None, (_whole_file("unreadable", path, why=str(error.strerror)),)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if digest == known:
         return path, digest, None, ()
