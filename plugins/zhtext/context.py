@@ -40,7 +40,9 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
             draft.bound = bound
             return
-    if draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
+    if draft.unit in _SHARES and (
+        clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"
+    ):
         draft.bound = _share_bound(clause)
 
 
@@ -91,5 +93,9 @@ def subject_unit(text: str, draft: Draft) -> None:
     counted = _COUNTED.search(clause)
     if counted:
         draft.unit = counted[1]
-    elif draft.value >= 10**8 and _MONEY.search(clause) and "元" in text:
+    elif (
+        (draft.value >= 10**8 or text[draft.start : draft.end] == "零")
+        and _MONEY.search(clause)
+        and "元" in text
+    ):
         draft.unit = "元"

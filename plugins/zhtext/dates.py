@@ -39,7 +39,7 @@ _DASHED = re.compile(
     rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?"
 )
 _PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初末底]|年[中初末底]")
-_MONTH_PART = re.compile(r"[初末底中](?![央心国])|[上中下]旬")
+_MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国])")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _COMPARED: Final = Suffixes(_WORDS["compared"])
@@ -177,11 +177,11 @@ def _dates_nothing(text: str, found: Dated) -> bool:
 
 def _year_only(text: str, start: int, end: int, year: int) -> Dated:
     part = _PART.match(text, end)
-    if part is not None:
+    if part is not None and not _COMPARED.at(text, start):
         return _part_of_year(text, start, part, year)
     compared = _COMPARED.at(text, start)
     undated = _UNDATED.at(text, end)
-    if compared or undated in ("来", "的", "同期"):
+    if compared or part or undated in ("来", "的", "同期"):
         return Dated(start, end)
     if undated or _names_document(text, end):
         return Dated(start, end + (1 if undated == "度" else 0), year=year)

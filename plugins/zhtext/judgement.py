@@ -45,18 +45,18 @@ def _unmeasured(text: str, draft: Draft) -> bool:
         return False
     number = draft.number
     written = text[number.start : number.end]
-    before = text[max(0, draft.start - 4) : draft.start].rstrip("“\"")
+    before = text[max(0, draft.start - 4) : draft.start].rstrip('“"')
     after = _char_after(text, draft.end)
     if after == "级" or text.startswith(("大", "级", "号", "楼", "级", "届", "强", "后", "化"), draft.end):
         return True
+    if written == "零":
+        return not (before.endswith(("为", "是")) and after in CLAUSE_ENDS)
     if not number.arabic:
         large = number.value >= 10**4 and len(written) > 1 and written[-1] in "万亿余多"
         return not (
             (large and written[0] not in "百千万亿")
             or (large and draft.lead)
-            or (number.more
-            and number.value >= 100
-            and large)
+            or (number.more and number.value >= 100 and large)
         )
     if "万" in written or "亿" in written or draft.lead or number.more:
         return draft.high is None and number.scale == 1 and not number.more and draft.lead not in _BOUND_ALONE
@@ -78,7 +78,7 @@ def _article(text: str, draft: Draft) -> bool:
     number = draft.number
     if text[number.start : number.end] != "一" or draft.unit == "比例":
         return False
-    if draft.lead or draft.trail or number.more or draft.high is not None or draft.value != 1:
+    if draft.bound != "eq" or draft.high is not None or draft.value != 1:
         return draft.lead == "近" and draft.kind == "count"
     if draft.kind == "ratio" or (
         draft.kind in ("measure", "money") and _char_before(text, draft.start) not in "每同这那某另又单任哪"
@@ -93,7 +93,9 @@ _INVENTORY: Final = re.compile(
     r"[，、；][^，。；]{1,12}?[0-9一二两三四五六七八九十百千]+[余多]?[个名位间所座处套台部本册张条口辆家户人亩盏把艘幢栋项]"
     r"(?:[，、。；]|$)"
 )
-_NO_INVENTORY: Final = frozenset("中的这那每同某另其第唯最上下有为是成到了之无建设立开办看跑写发做添修买选派加出造种着过")
+_NO_INVENTORY: Final = frozenset(
+    "中的这那每同某另其第唯最上下有为是成到了之无建设立开办看跑写发做添修买选派加出造种着过"
+)
 
 
 def _base(text: str, draft: Draft) -> bool:
@@ -112,10 +114,7 @@ def _period(text: str, draft: Draft) -> bool:
     if draft.lead == "近":
         return _near(text, draft, after)
     if after:
-        return (
-            not (after == "后" and draft.unit in ("小时", "分钟", "秒", "天") and not before)
-            and after != "里"
-        )
+        return not (after == "后" and draft.unit in ("小时", "分钟", "秒", "天") and not before)
     if draft.trail in ("内", "以内", "之内"):
         return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
     if draft.trail or draft.lead:
@@ -147,13 +146,12 @@ def _named(text: str, draft: Draft) -> bool:
     """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛: the quantity is part of a name."""
     if draft.kind not in ("time", "measure", "money", "count", "noun", "event", "grade"):
         return False
+    if draft.unit == "届" and _CONGRESS.match(text, draft.end):
+        return True
     name = _NAMES.at(text, draft.end)
     if name and (draft.kind in ("time", "measure") or name in ("制", "一遇")):
-        return (
-            (draft.kind == "time"
-            and name not in ("项目",))
-            or (draft.kind == "measure"
-            and name not in ("工程", "制", "计划", "服务", "走", "跑", "方案"))
+        return (draft.kind == "time" and name not in ("项目",)) or (
+            draft.kind == "measure" and name not in ("工程", "制", "计划", "服务", "走", "跑", "方案")
         )
     return (
         draft.kind == "time"
@@ -162,10 +160,17 @@ def _named(text: str, draft: Draft) -> bool:
     )
 
 
+_CONGRESS: Final = re.compile(r"[一二三四五六七八九]?(?:中全会|全会|中央|人大|政协|省委|市委|县委|区委)")
+
+
 def _versioned(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代: a version."""
     number = draft.number
-    return number.arabic and "." in text[number.start : number.end] and text.startswith(("版", "时代", "模式", "阶段"), number.end)
+    return (
+        number.arabic
+        and "." in text[number.start : number.end]
+        and text.startswith(("版", "时代", "模式", "阶段"), number.end)
+    )
 
 
 def _grade(text: str, draft: Draft) -> bool:
@@ -237,6 +242,9 @@ _CUT_LEADS: Final = frozenset(
         "少于",
         "多于",
         "超",
+        "过",
+        "逾",
+        "突破",
         "不高于",
         "不满",
         "未满",

@@ -24,9 +24,12 @@ _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n；;]")
 _HAPPENING: Final = re.compile(
-    r"(?:上午|下午|晚上?|凌晨|清晨|白天|以来|起|前后?|电|讯|、|，|,|至今|\s)*(?:在|，)?([^，。；：！？,;:!?\n（）()0-9]{1,60})"
+    r"(?:上午|下午|[0-9]{1,2}时(?:[0-9]{1,2}分)?许?|晚上?|凌晨|清晨|白天|以来|起|前后?|电|讯|、|，|,|至今|\s)*(?:在|，)?([^，。；：！？,;:!?\n（）()]{1,60})"
 )
 _BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
+_LEADING_DATE: Final = re.compile(
+    r"^(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初]?(?:以来|起)?"
+)
 _REACH: Final = 48
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 
@@ -54,19 +57,30 @@ class _Labels:
         if self._text[place - 1 : place] in ("(", "（"):
             place -= 1
         region = self._text[max(self._end, place - _REACH) : place]
+        if "》" in region:
+            return _title(region)
         marks = [match.end() for match in _CLAUSE_START.finditer(region)]
-        return (region[marks[-1] :] if marks else region).lstrip("、” ")
+        return _LEADING_DATE.sub("", region[marks[-1] :] if marks else region).lstrip("、” ")
 
     def _listed(self, draft: Draft, before: str) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
         between = self._text[self._end : draft.start]
-        if self._end and self._last and between in ("", "、", "和", "与", "及") and draft.kind not in ("count", "noun"):
+        if (
+            self._end
+            and self._last
+            and between in ("", "、", "和", "与", "及")
+            and draft.kind not in ("count", "noun")
+        ):
             return self._last
         return self._last if self._end and between == "" and self._end == draft.start else ""
 
     def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
+        ends = self._from_to(draft, before)
+        if ends:
+            return ends
         if draft.kind in ("count", "noun", ""):
-            return self._counted(draft, before, limit) or self._preceding(draft, before)
+            counted = self._counted(draft, before, limit) or self._preceding(draft, before)
+            return counted or (clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else "")
         of = self._text.startswith("的", draft.end)
         if draft.kind == "event":
             return clause_behind(self._text, draft.end, limit) or self._preceding(draft, before)
@@ -77,7 +91,12 @@ class _Labels:
         if draft.kind == "age":
             return self._age(draft, before, limit)
         noun, predicate = noun_phrase(self._text, draft.end, limit)
-        if draft.kind != "ratio" and draft.kind != "time" and 2 <= len(noun) <= 10 and (not predicate or len(before) < 3):
+        if (
+            draft.kind != "ratio"
+            and draft.kind != "time"
+            and 2 <= len(noun) <= 10
+            and (not predicate or len(before) < 3)
+        ):
             self._subject = noun
             return noun if len(before) > 2 or leans(before) else before + noun
         label = self._preceding(draft, before)
@@ -92,7 +111,10 @@ class _Labels:
             return ""
         self._subject = noun
         attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
-        carried = _CARRIED.at(before.removesuffix("了").removesuffix("辖区"), len(before.removesuffix("了").removesuffix("辖区")))
+        carried = _CARRIED.at(
+            before.removesuffix("了").removesuffix("辖区"),
+            len(before.removesuffix("了").removesuffix("辖区")),
+        )
         label = f"{attribute}的{noun}" if attribute else carried + noun
         return label if len(label) <= LONGEST else noun
 
@@ -103,14 +125,18 @@ class _Labels:
         return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
 
     def _preceding(self, draft: Draft, before: str) -> str:
-        special = self._from_to(draft, before) or self._shared(draft, before)
+        special = self._shared(draft, before)
         if special:
             return special
         phrase = trim(before)
         if not phrase or phrase == "其中":
             return self._subject if self._end and draft.kind not in ("count", "noun") or phrase else ""
-        if leans(phrase) and self._subject and not self._subject.endswith(phrase):
-            return fit(self._subject + phrase) or self._subject
+        if leans(phrase) and self._subject:
+            return (
+                self._subject
+                if self._subject.endswith(phrase)
+                else fit(self._subject + phrase) or self._subject
+            )
         self._subject = fit(subject_of(phrase))
         return fit(phrase)
 
@@ -136,6 +162,12 @@ class _Labels:
         return ""
 
 
+def _title(region: str) -> str:
+    """The document that a clause speaks of: 《村级组织工作规则（试行）》共35条."""
+    title = region[: region.rindex("》")].rpartition("《")[2]
+    return re.split("[（(，、]", title)[0]
+
+
 def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
     """The labels of all drafts of a text, in order."""
     labels = _Labels(text)
@@ -151,7 +183,6 @@ def event_label(text: str, start: int, end: int) -> str:
     """What happened on a date: the clause that the date stands in, or the one that it opens."""
     match = _HAPPENING.match(text, end)
     label = trim(match[1]) if match else ""
-    if len(label) < 3 and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
+    if not label and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
         label = trim(before[0])
     return fit(label)
-

@@ -84,7 +84,7 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
         place += len(_NOT_STOPS.at(run, place)) or 1
     if place > LONGEST:
         return "", ""
-    noun = balanced(run[:place].removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
+    noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
     return noun, run[place:] if match.end() < limit or limit == len(text) else ""
 
 
@@ -92,16 +92,22 @@ def _stops(run: str, place: int) -> bool:
     word = _STOPS.at(run, place)
     if not word or _NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word):
         return False
-    return len(word) > 1 or place > 1
+    if place and run[place - 1] in "及和与或":
+        return False
+    return len(word) > 1 or place != 1
 
 
 def short_predicate(predicate: str) -> str:
     """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
-    return predicate if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate else ""
+    return (
+        predicate
+        if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate
+        else ""
+    )
 
 
 def clause_behind(text: str, start: int, limit: int) -> str:
     """Everything up to the next mark or `limit`, if it is short enough for a label."""
     match = _BEHIND.match(text, start, limit)
-    run = match[0] if match else ""
+    run = match[0].lstrip("是为") if match else ""
     return balanced(run) if len(run) <= LONGEST else ""

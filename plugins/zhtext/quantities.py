@@ -107,8 +107,8 @@ def unit_at(text: str, place: int, number: Number) -> tuple[int, str, str] | Non
     kind, unit = KINDS[word]
     if kind == "nounless" or (kind == "noun" and not _noun_counts(text, place, word, number)):
         return None
-    if kind == "grade" and word == "度" and text[place + 1 : place + 2] in ("电", "水"):
-        kind = "measure"
+    if kind == "latin" and "A" <= text[place + len(word) : place + len(word) + 1].upper() <= "Z":
+        return None
     return _rate(text, place + len(word), unit, kind)
 
 
@@ -122,17 +122,16 @@ def _noun_counts(text: str, place: int, word: str, number: Number) -> bool:
 
 
 def _rate(text: str, end: int, unit: str, kind: str) -> tuple[int, str, str]:
-    """微克/立方米, 元/公斤, 立方米每秒, 人次/日."""
+    """微克/立方米, 元/公斤, 升/百公里, 立方米每秒, 人次/日."""
     mark = text[end : end + 1]
-    if mark and mark in "/／每":
-        below = UNITS.at(text, end + 1)
-        if below and (mark != "每" or (kind == "measure" and KINDS[below][0] in ("time", "measure"))):
-            end += 1 + len(below)
-            return (
-                end,
-                f"{unit}{'/' if mark == '／' else mark}{KINDS[below][1]}",
-                "measure" if kind != "money" else kind,
-            )
+    if not mark or mark not in "/／每":
+        return end, unit, kind
+    scale = text[end + 1 : end + 2] if mark != "每" and text[end + 1 : end + 2] in ("百", "千", "万") else ""
+    below = UNITS.at(text, end + 1 + len(scale))
+    if below and (mark != "每" or (kind == "measure" and KINDS[below][0] in ("time", "measure"))):
+        end += 1 + len(scale) + len(below)
+        unit = f"{unit}{'/' if mark == '／' else mark}{scale}{KINDS[below][1]}"
+        return end, unit, kind if kind == "money" else "measure"
     return end, unit, kind
 
 
@@ -149,7 +148,8 @@ def _measure(text: str, draft: Draft) -> None:
     if draft.unit == "成":
         _tenths(text, draft)
     elif draft.kind in ("time", "measure", "ratio", "money"):
-        _smaller(text, draft)
+        for _ in range(3):  # 1分58秒36
+            _smaller(text, draft)
     _more(text, draft)
 
 
@@ -210,7 +210,11 @@ def _smaller(text: str, draft: Draft) -> None:
 
 def _tenth_yuan(text: str, draft: Draft) -> bool:
     """一块二 is 1.2 元."""
-    if draft.unit != "元" or text[draft.end - 1] != "块" or text[draft.end : draft.end + 1] not in _HAN_DIGITS:
+    if (
+        draft.unit != "元"
+        or text[draft.end - 1] != "块"
+        or text[draft.end : draft.end + 1] not in _HAN_DIGITS
+    ):
         return False
     draft.value = tidy(draft.value + _HAN_DIGITS[text[draft.end]] / 10)
     draft.end = draft.unit_end = draft.end + 1

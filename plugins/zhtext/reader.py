@@ -157,10 +157,11 @@ def _quantity(state: _Pass, place: int) -> int:
         return run.end() if run else place + 1
     if not draft.kind and draft.high is None:
         listed_unit(text, draft)
-    if is_figure(text, draft) and (not state.drafts or draft.start >= state.drafts[-1].end):
+    floor = state.drafts[-1].end if state.drafts else 0
+    far_bound(text, draft, floor)
+    if draft.start >= floor and is_figure(text, draft):
         if not draft.unit:
             subject_unit(text, draft)
-        far_bound(text, draft, state.drafts[-1].end if state.drafts else 0)
         state.drafts.append(draft)
     return draft.unit_end
 
@@ -172,4 +173,11 @@ def _figure(text: str, draft: Draft, label: str) -> Figure:
 
 
 def _event(text: str, dated: Dated) -> Event:
-    return Event(dated.start, dated.end, text[dated.start : dated.end], dated.date, dated.precision, event_label(text, dated.start, dated.end))
+    return Event(
+        dated.start,
+        dated.end,
+        text[dated.start : dated.end],
+        dated.date,
+        dated.precision,
+        event_label(text, dated.start, dated.end),
+    )
