@@ -13,8 +13,8 @@ from plugins.zhtext import count_han, shorten
 from .facts import Facts, read_facts
 from .faults import Fault, ManuscriptError
 from .frontmatter import Front, parse
-from .markup import Body, Problem, convert
 from .marks import annotated, event_mark, figure_mark
+from .markup import Body, Problem, convert
 from .places import find
 from .plaintext import PlainText, plain_text
 from .reader import Source, read
@@ -43,15 +43,10 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
     plain = plain_text(body.html)
     facts = read_facts(plain, fields)
     faults += _front_faults(front, facts.verdicts)
-    anchors = [entry.anchor for entry in (*facts.figures, *facts.events)]
-    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain.text, anchors)])
+    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain.text, facts)])
     if faults:
         raise ManuscriptError(_in_order(faults))
     return _assembled(front, fields, body, plain, facts)
-
-
-def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.line, fault.column)))
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -77,7 +72,7 @@ def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
     return faults
 
 
-def _leftovers(body: Body, text: str, anchors: Iterable[str]) -> Iterator[Problem]:
+def _leftovers(body: Body, text: str, facts: Facts) -> Iterator[Problem]:
     """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
     if PLACED in text:
         for _ in range(text.count(PLACED)):
@@ -85,16 +80,14 @@ def _leftovers(body: Body, text: str, anchors: Iterable[str]) -> Iterator[Proble
     for label in FOOTNOTE.findall(text) if "[^" in text else ():
         yield Problem("footnote-undefined", (f"[^{label}]",), {"label": label})
     if body.findings.fragments:
-        known = {name for _, name, _ in body.findings.headings} | set(anchors)
+        known = {name for _, name, _ in body.findings.headings} | facts.anchors
         for fragment, written in body.findings.fragments:
             if fragment not in known:
                 values = {"fragment": fragment, "target": "本稿"}
                 yield Problem("fragment-dead", (f"({written}", written), values)
 
 
-def _assembled(
-    front: Front, fields: dict[str, Any], body: Body, plain: PlainText, facts: Facts
-) -> Manuscript:
+def _assembled(front: Front, fields: dict[str, Any], body: Body, plain: PlainText, facts: Facts) -> Manuscript:
     source, findings = front.source, body.findings
     marks = [figure_mark(entry.figure, entry.anchor) for entry in facts.figures]
     marks += [event_mark(entry.event, entry.anchor) for entry in facts.events]
@@ -127,8 +120,6 @@ def _summary(plain: PlainText, facts: Facts) -> str:
             break
     if start < 0:
         return ""
-    inside = [
-        entry.figure for entry in facts.figures if start <= entry.figure.start and entry.figure.end <= end
-    ]
+    inside = [entry.figure for entry in facts.figures if start <= entry.figure.start and entry.figure.end <= end]
     moved = [replace(figure, start=figure.start - start, end=figure.end - start) for figure in inside]
     return shorten(plain.text[start:end].replace("\n", ""), SUMMARY, moved)

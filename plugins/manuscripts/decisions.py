@@ -71,9 +71,7 @@ class _Desk:
         if decision.value is None:
             return "fact-value", {}
         bound = decision.bound or ("eq" if decision.high is None else "range")
-        if (decision.high is None) == (bound == "range") or (
-            decision.high or decision.value
-        ) < decision.value:
+        if (decision.high is None) == (bound == "range") or (decision.high or decision.value) < decision.value:
             return "fact-high", {}
         count = self.text.count(decision.text)
         nth = decision.nth or 1

@@ -25,6 +25,11 @@ class Facts:
     events: tuple[EventEntry, ...]
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def anchors(self) -> set[str]:
+        """The ids of all entries."""
+        return {entry.anchor for entry in self.figures} | {entry.anchor for entry in self.events}
+
 
 def read_facts(plain: PlainText, fields: dict[str, Any]) -> Facts:
     """`fields` are the checked front matter; empty if that is faulty."""

@@ -34,9 +34,7 @@ class Front:
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    moved: dict[int, tuple[int, int]] = field(
-        default_factory=dict
-    )  # line: (column of its colon, characters added)
+    moved: dict[int, tuple[int, int]] = field(default_factory=dict)  # line: (column of its colon, characters added)
 
     def place(self, steps: Steps, *, key: bool = False) -> Place:
         """The place of a value (or of its key); of the nearest one around it that exists."""
@@ -127,9 +125,7 @@ class _Walk:
         values: dict[str, Any] = {}
         lines: dict[str, int] = {}
         for key, value in node.value:
-            place = (
-                self.front.span(key) if not isinstance(key, yaml.ScalarNode) or key.value in lines else None
-            )
+            place = self.front.span(key) if not isinstance(key, yaml.ScalarNode) or key.value in lines else None
             if not isinstance(key, yaml.ScalarNode):
                 self.front.fault("key-strange", place or Place(1, 1))
             elif place:

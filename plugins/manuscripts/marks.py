@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from plugins.zhtext.types import Event, Figure
 
 from .markup.printing import escape as escape_text
-from .plaintext import PlainText
+from .plaintext import Block, PlainText, Segment
 
 EXACT: Final = 1 << 53
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
@@ -73,9 +73,7 @@ def markable(plain: PlainText, start: int, end: int) -> bool:
 
 def annotated(plain: PlainText, marks: Sequence[Mark]) -> str:
     """The HTML with the marks around their text, in every text node that they reach into."""
-    pieces: dict[
-        int, list[tuple[int, int, str, str]]
-    ] = {}  # token: (from, to in the decoded node, opening, tag)
+    pieces: dict[int, list[tuple[int, int, str, str]]] = {}  # token: (from, to in the decoded node, opening, tag)
     for mark in marks:
         name = f' id="{mark.anchor}"'
         for place in _touched(plain, mark.start, mark.end):
@@ -91,8 +89,8 @@ def annotated(plain: PlainText, marks: Sequence[Mark]) -> str:
     return "".join(tokens)
 
 
-def _start(block: tuple[int, ...]) -> int:
-    return block[0]
+def _start(stretch: Segment | Block) -> int:
+    return stretch.start
 
 
 def _touched(plain: PlainText, start: int, end: int) -> range:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — one message a line, so that the table can be read as one
 """The one table of what editors are told: for each code what is wrong and how to mend it, with named placeholders."""
 
 from __future__ import annotations
@@ -101,6 +102,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "link-dead": ("链接的稿件 {target} 不存在", "核对文件名和文件夹；文件改过名的，链接也要跟着改"),
     "link-to-draft": ("链接的稿件 {target} 还是草稿", "先发布那一篇，或去掉链接"),
     "image-missing": ("图片 {target} 不存在", "把图片放进 content/images/，或改正文件名"),
+    # Files that are no manuscripts
+    "not-a-manuscript": ("不是稿件，也不是图片", "稿件是 .md 文件；图片（png、jpg、webp、avif、gif）放进 content/images/；别的移出 content/"),
+    "symlink": ("是一个符号链接，内容可能在 content/ 之外", "把文件本身放进来"),
+    "unreadable": ("读不出来（{why}）", "检查文件的权限，或重新复制一份"),
 }  # fmt: skip
 
 NOTES: Final[dict[str, str]] = {

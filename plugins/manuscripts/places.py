@@ -1,4 +1,4 @@
-"""Where something stands in a file: a field of its front matter, or words of its body. Only asked when there is a fault."""
+"""Where something stands in a file: a field of its front matter, or words of its body. Asked only about a fault."""
 
 from __future__ import annotations
 

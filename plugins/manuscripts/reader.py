@@ -26,7 +26,7 @@ FENCE: Final = re.compile(r"---[ \t]*\n")
 CLOSING: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _PLANES = "".join(chr((plane << 16) + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 CONTROL: Final = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef{_PLANES}]")
-"""What no page may hold, and what the Markdown engine uses for its own marks. NEL and U+2028 would split lines of YAML."""
+"""What no page may hold; the Markdown engine's own marks are among it, and the line ends that only YAML knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,9 +98,7 @@ class Page(Headed):
 
 MODELS: Final[dict[Kind, type[Headed]]] = {"article": Article, "topic": Topic, "column": Column, "page": Page}
 _PARTS: Final[dict[str, type[_Fields]]] = {"facts": Decision, "corrections": Correction}
-FIELD_NAMES: Final = frozenset(
-    name for model in (*MODELS.values(), *_PARTS.values()) for name in model.model_fields
-)
+FIELD_NAMES: Final = frozenset(name for model in (*MODELS.values(), *_PARTS.values()) for name in model.model_fields)
 
 
 def validate(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], list[Verdict]]:

@@ -1,4 +1,4 @@
-"""Why a front matter isn't YAML, in an editor's words: libyaml's message and the line it stands on, to a code and a place."""
+"""Why a front matter isn't YAML, in an editor's words: libyaml's message and its line in, a code and a place out."""
 
 from __future__ import annotations
 
@@ -42,21 +42,23 @@ def _by_message(source: Source, error: yaml.YAMLError) -> Explained:
     problem, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
     here = _at(source, getattr(error, "problem_mark", None))
     there = _at(source, getattr(error, "context_mark", None))
-    text = source.line(here.line)
     if "quoted scalar" in context:
         return "yaml-quote-open", there, {}
-    if "alias" in problem or "anchor" in problem or "alias" in context or "anchor" in context:
+    if re.search("alias|anchor", problem + context):
         return "yaml-alias", there if "while" in context else here, {}
     if "mapping values are not allowed" in problem:
         return "yaml-colon-inside", _inner_colon(source, here), {}
     if "flow sequence" in context or "flow mapping" in context:
         return "yaml-bracket-open", there, {}
+    return _by_line(source.line(here.line), here, problem, context)
+
+
+def _by_line(text: str, here: Place, problem: str, context: str) -> Explained:
     if "<scalar>" in problem or _after_quote(text, here.column):
         return "yaml-quote-after", here, {}
-    if "cannot start any token" in problem or (
-        here.column <= len(text) and text[here.column - 1] in _OPENERS
-    ):
-        return "yaml-start", here, {"char": text[here.column - 1 : here.column]}
+    opener = text[here.column - 1 : here.column]
+    if "cannot start any token" in problem or (opener and opener in _OPENERS):
+        return "yaml-start", here, {"char": opener}
     if "block" in context or "indent" in problem:
         return "yaml-indent", here, {}
     return "yaml-syntax", here, {"problem": problem or "读不下去"}

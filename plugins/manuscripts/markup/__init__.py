@@ -1,4 +1,4 @@
-"""Markdown bodies to HTML: Python-Markdown with what a Chinese newsroom needs, and without what a site must not print."""
+"""Markdown bodies to HTML: Python-Markdown with what a Chinese newsroom needs, and no HTML that could do harm."""
 
 from .engine import Body, convert
 from .findings import Findings, Problem

@@ -113,10 +113,6 @@ def _well_formed(scheme: str, plain: str) -> bool:
         return bool(re.fullmatch(r"[^\s:/?#\[\]@]+(@[^\s:/?#\[\]@]+)?(\?\S*)?", plain.partition(":")[2]))
     try:
         parts = urlsplit(plain)
-        return (
-            bool(re.fullmatch(r"[\w.-]+", parts.hostname or ""))
-            and parts.port != 0
-            and "@" not in parts.netloc
-        )
+        return bool(re.fullmatch(r"[\w.-]+", parts.hostname or "")) and parts.port != 0 and "@" not in parts.netloc
     except ValueError:
         return False

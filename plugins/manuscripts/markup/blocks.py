@@ -22,8 +22,7 @@ class Callout(NamedTuple):
 
 
 CALLOUTS: Final = {
-    kind.name: kind
-    for kind in (Callout("提示", "note"), Callout("背景", "background"), Callout("名词", "term"))
+    kind.name: kind for kind in (Callout("提示", "note"), Callout("背景", "background"), Callout("名词", "term"))
 }
 OPENING: Final = re.compile(r"^[:：]{3}[ \t]*([^\s:：]+)[ \t]*(.*)$", re.MULTILINE)
 CLOSING: Final = re.compile(r"^[:：]{3}[ \t]*$", re.MULTILINE)
@@ -118,6 +117,4 @@ class ShortNumberedList(SaneOListProcessor):
         indent = self.tab_length
         self.RE = re.compile(rf"^[ ]{{0,{indent - 1}}}\d{{1,3}}\.[ ]+(.*)", re.ASCII)
         self.CHILD_RE = re.compile(rf"^[ ]{{0,{indent - 1}}}((\d{{1,3}}\.))[ ]+(.*)", re.ASCII)
-        self.INDENT_RE = re.compile(
-            rf"^[ ]{{{indent},{indent * 2 - 1}}}((\d{{1,3}}\.)|[*+-])[ ]+.*", re.ASCII
-        )
+        self.INDENT_RE = re.compile(rf"^[ ]{{{indent},{indent * 2 - 1}}}((\d{{1,3}}\.)|[*+-])[ ]+.*", re.ASCII)

@@ -11,9 +11,7 @@ from typing import Final
 from .findings import Findings
 from .kept_html import UNSETTLED
 
-HIDDEN: Final = re.compile(
-    r"\\[\\`*_{}\[\]()<>#+.!|&-]|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL
-)
+HIDDEN: Final = re.compile(r"\\[\\`*_{}\[\]()<>#+.!|&-]|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
 CODE_LINE: Final = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
 COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -34,7 +32,7 @@ def without_comments(text: str, findings: Findings) -> str:
     pieces, start = [], 0
     for comment in COMMENT.finditer(hidden):
         if UNSETTLED.match(comment[0]):
-            findings.problem("unsettled", text[comment.start() : comment.end()].split("\n")[0])
+            findings.problem("unsettled", text[comment.start() : comment.end()].partition("\n")[0])
         pieces.append(text[start : comment.start()])
         start = comment.end()
     if "<!--" in hidden[start:]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import markdown
-from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteExtension, FN_BACKLINK_TEXT
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.inlinepatterns import AUTOMAIL_RE, ENTITY_RE, HTML_RE
+from markdown.treeprocessors import InlineProcessor as InlineTree
 
 from .blocks import Callouts, FactBoxPlace, ShortNumberedList
 from .comments import without_comments
@@ -23,6 +24,9 @@ from .kept_html import Entity, KeptHtml, Mail, unbalanced
 from .printing import printed, with_kept_tags
 from .softbreaks import joined
 from .trees import Dressing
+
+SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
+"""What an inline pattern of the engine begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,10 @@ class Body:
 class Footnotes(FootnoteExtension):
     """The engine's footnotes with ids that hold no white space."""
 
-    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802
+    def makeFootnoteId(self, id: str) -> str:  # noqa: N802
         return super().makeFootnoteId(_label(id))
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802, FBT
+    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802
         return super().makeFootnoteRefId(_label(id), found)
 
 
@@ -57,6 +61,15 @@ FOOTNOTES: Final[dict[str, Any]] = {
 }
 
 
+class Inline(InlineTree):
+    """The engine's inline pass, which leaves texts alone that no pattern can match."""
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if SPECIAL.search(data) is None:
+            return data
+        return super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc, no-any-return]
+
+
 class Engine:
     """Python-Markdown, set up once."""
 
@@ -64,6 +77,7 @@ class Engine:
         self.findings = Findings()
         self.footnotes = Footnotes(**FOOTNOTES)
         self.md = markdown.Markdown(extensions=["tables", "sane_lists", self.footnotes], output_format="html")
+        self.md.treeprocessors.register(Inline(self.md), "inline", 20)
         self._blocks()
         self._inline()
         self.md.treeprocessors.register(Dressing(self.md, self.findings), "dressing", -10)

@@ -25,9 +25,7 @@ class Findings:
     problems: list[Problem] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     headings: list[tuple[int, str, str]] = field(default_factory=list)
-    fragments: list[tuple[str, str]] = field(
-        default_factory=list
-    )  # links into this very body: fragment, as written
+    fragments: list[tuple[str, str]] = field(default_factory=list)  # links into this very body: fragment, as written
     tags: list[tuple[str, str]] = field(default_factory=list)  # kept HTML tags: as printed, as written
     factboxes: int = 0
 

@@ -17,9 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 from .findings import Findings
 
 SAFE: Final[dict[str, frozenset[str]]] = {
-    **dict.fromkeys(
-        ("sub", "sup", "br", "wbr", "ruby", "rt", "rp", "mark", "u", "del", "ins", "kbd"), frozenset()
-    ),
+    **dict.fromkeys(("sub", "sup", "br", "wbr", "ruby", "rt", "rp", "mark", "u", "del", "ins", "kbd"), frozenset()),
     "abbr": frozenset({"title"}),
     "span": frozenset({"lang"}),
 }
