@@ -1,4 +1,4 @@
-"""The archive's own tables: files, manuscripts, their topics and links, and what each output folder holds."""
+"""The archive's own tables: files, manuscripts, their topics and links, and which pages should exist, and what each output folder holds."""
 
 TABLES = """
 CREATE TABLE files (
@@ -14,6 +14,9 @@ CREATE TABLE links (
 );
 CREATE TABLE anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
 CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
+CREATE TABLE planned (
+    address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER
+) WITHOUT ROWID;
 CREATE TABLE printed (
     output TEXT, address TEXT, stamp TEXT, stat TEXT, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
@@ -26,4 +29,4 @@ CREATE INDEX links_by_path ON links (path);
 """
 
 OWN_TABLES = ("manuscripts", "memberships", "links", "anchors", "aliases")
-"""Tables that hold rows of a manuscript and lose them with it; `files` and `printed` have lives of their own."""
+"""Tables that hold rows of a manuscript and lose them with it; `files`, `planned` and `printed` have lives of their own."""

@@ -33,11 +33,6 @@ from .theme import StaticFiles, Theme
 CODE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator")
 
-PLANNED = """
-    CREATE TEMP TABLE planned (
-        address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER
-    ) WITHOUT ROWID
-"""
 STALE = """
     SELECT p.family, p.key, p.address, p.stamp FROM planned p
     LEFT JOIN printed o ON o.output = :output AND o.address = p.address
@@ -159,7 +154,8 @@ def _families(site: Site, static: StaticFiles) -> dict[str, Family]:
 
 def _plan(archive: Archive, house: House, families: dict[str, Family]) -> int:
     """Writes down every page that should exist; returns how many, static files left out."""
-    archive.db.execute(PLANNED)
+    archive.begin()
+    archive.db.execute("DELETE FROM planned")
     count = 0
     for name, family in families.items():
         mark = "" if name == "static" else house.page_stamp(family.template)
@@ -169,6 +165,7 @@ def _plan(archive: Archive, house: House, families: dict[str, Family]) -> int:
         except sqlite3.IntegrityError as error:
             raise PlanError(f"{name}：有两个页面要用同一个地址（{_clash(archive, rows)}）。") from error
         count += len(rows) if name != "static" else 0
+    archive.commit()
     return count
 
 
@@ -186,8 +183,10 @@ def _print(archive: Archive, printer: Printer, report: Report, processes: int) -
     """Prints what is stale, then removes what should no longer exist."""
     output, name = printer.output, str(printer.output.path)
     found = output.files()
+    archive.begin()
     archive.db.execute("CREATE TEMP TABLE found (address TEXT PRIMARY KEY, stat TEXT) WITHOUT ROWID")
     archive.db.executemany("INSERT INTO found VALUES (?, ?)", found.items())
+    archive.commit()
     jobs = [Job(*row) for row in archive.ask(STALE, output=name)]
     for printed in printer.share_out(jobs, processes):
         rows = [(name, page.address, page.stamp, page.stat) for page in printed]
