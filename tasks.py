@@ -14,7 +14,7 @@ from invoke.collection import Collection
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from plugins.desk.door import Door, from_caller
+from plugins.desk.door import Door, from_caller, option
 
 if TYPE_CHECKING:
     from invoke.context import Context
@@ -49,14 +49,14 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     from plugins import press
 
     report = press.build(
-        content=from_caller(content) if content else ROOT / "content",
-        output=from_caller(output) if output else ROOT / "output",
-        cache=from_caller(cache) if cache else ROOT / ".cache",
+        content=option(content),
+        output=option(output),
+        cache=option(cache),
         jobs=jobs or None,
         fresh=fresh,
-        settings=str(from_caller(settings) if settings else ROOT / "pelicanconf.py"),
+        settings=option(settings) or ROOT / "pelicanconf.py",
     )
-    for line in [*report.notes, *report.faults]:
+    for line in [*report.notes, *report.faults, report.census()]:
         print(line, file=sys.stderr)
     print(report.json())
     if report.errors:

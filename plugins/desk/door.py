@@ -81,3 +81,8 @@ class Door(Program):
 def from_caller(path: str) -> Path:
     """A path as the editor meant it: relative to where `./hub` was called, not to the project's root."""
     return Path(os.environ.get("HUB_CWD", "."), path)
+
+
+def option(path: str) -> Path | None:
+    """The same for a path that may be left out."""
+    return from_caller(path) if path else None
