@@ -183,10 +183,15 @@ def test_a_killed_holder_leaves_no_lock_behind(furnished: House) -> None:
     assert mark.exists()
 
 
-def test_a_moved_checkout_gets_a_venv_of_its_own(furnished: House, tmp_path: Path) -> None:
+def test_a_moved_checkout_and_a_foreign_venv_get_one_of_their_own(furnished: House, tmp_path: Path) -> None:
     moved = House(tmp_path / "moved")
     shutil.copytree(furnished.path, moved.path, symlinks=True)
     moved.wheels = furnished.wheels
+    (moved.venv / "hub-made-for").unlink()  # now it could be anyone's
+    (moved.venv / "notes.txt").write_text("mine")
+    assert "不是 ./hub 建的" in moved.run("echo").stderr
+    assert [path.read_text() for path in moved.path.glob(".cache/venv-aside-*/notes.txt")] == ["mine"]
+    (moved.venv / "hub-made-for").write_text((furnished.venv / "hub-made-for").read_text())
     assert moved.run("echo").stdout == f"{moved.path} echo\n"
     assert str(moved.path) in (moved.venv / "bin" / "pip").read_text("utf-8")
 
