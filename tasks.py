@@ -97,5 +97,23 @@ def read(_: Context, file: str, year: str = "") -> None:
         print(line)
 
 
+@task(
+    help={
+        "title": "标题",
+        "column": "栏目的名称或编号",
+        "topics": "专题的名称或编号，几个之间用逗号隔开",
+        "slug": "网址用的短名；不写则由标题的拼音拟定",
+        "content": "稿件文件夹（默认 content）",
+    },
+    auto_shortflags=False,
+)
+def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: str = "", content: str = "") -> None:
+    """新建一篇稿件：问标题、栏目和专题，写好开头的各项。"""
+    from plugins.desk.new import Wish, terminal, write
+
+    path = write(option(content) or ROOT / "content", Wish(title, column, topics, slug), terminal())
+    print(f"已建好：{path}\n写好正文，删去“status: draft”一行，再运行 ./hub build。")
+
+
 if __name__ == "__main__":
     Door(name="hub", binary="./hub", namespace=Collection.from_module(sys.modules[__name__])).run()
