@@ -76,13 +76,15 @@ def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     path, front = manuscript.path, manuscript.front
     shown, inside = card(manuscript), body(manuscript)
     marks = [figure.anchor for figure in manuscript.figures] + [event.anchor for event in manuscript.events]
+    published = front.get("status", "published") == "published"
     yield "manuscripts", (
         path, manuscript.kind, front["slug"], address_of(manuscript), front["title"], shown["time"],
-        front.get("column"), front.get("series"), front.get("status", "published") == "published",
-        _compact(shown), _compact(inside), digest(shown), digest(head(shown)), digest([inside, front]),
+        front.get("column"), front.get("series"), published,
+        _compact(shown), digest(shown), digest(head(shown)), digest([inside, front]),
     )  # fmt: skip
+    yield "bodies", (path, _compact(inside))
     for rank, topic in enumerate(front.get("topics") or []):
-        yield "memberships", (path, rank, topic)
+        yield "memberships", (path, rank, topic, published, shown["time"], front["slug"])
     for link in manuscript.links:
         yield "links", (path, link.target, link.fragment, link.written, link.image, "body")
     for rank, pick in enumerate(front.get("picks") or []):

@@ -1,4 +1,4 @@
-"""The archive's own tables: files, manuscripts, their topics and links, and which pages should exist, and what each output folder holds."""
+"""The archive's own tables: files, manuscripts, their topics and links; pages planned and pages printed."""
 
 TABLES = """
 CREATE TABLE files (
@@ -6,9 +6,12 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE manuscripts (
     path TEXT PRIMARY KEY, kind TEXT, slug TEXT, address TEXT, title TEXT, date TEXT, column_title TEXT, series TEXT,
-    published INTEGER, card TEXT, body TEXT, card_stamp TEXT, head_stamp TEXT, body_stamp TEXT
+    published INTEGER, card TEXT, card_stamp TEXT, head_stamp TEXT, body_stamp TEXT
 ) WITHOUT ROWID;
-CREATE TABLE memberships (path TEXT, rank INTEGER, topic TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
+CREATE TABLE bodies (path TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE memberships (
+    path TEXT, rank INTEGER, topic TEXT, published INTEGER, date TEXT, slug TEXT, PRIMARY KEY (path, rank)
+) WITHOUT ROWID;
 CREATE TABLE links (
     path TEXT, target TEXT, fragment TEXT, written TEXT, image INTEGER, place TEXT
 );
@@ -24,9 +27,12 @@ CREATE TABLE printed (
 
 INDEXES = """
 CREATE INDEX manuscripts_by_date ON manuscripts (kind, published, date, slug);
-CREATE INDEX memberships_by_topic ON memberships (topic);
+CREATE INDEX manuscripts_by_column ON manuscripts (column_title, published, date, slug);
+CREATE INDEX manuscripts_by_series ON manuscripts (series, published, date, slug);
+CREATE INDEX memberships_by_topic ON memberships (topic, published, date, slug);
+CREATE INDEX memberships_by_first ON memberships (topic, rank, published, date, slug);
 CREATE INDEX links_by_path ON links (path);
 """
 
-OWN_TABLES = ("manuscripts", "memberships", "links", "anchors", "aliases")
+OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "anchors", "aliases")
 """Tables that hold rows of a manuscript and lose them with it; `files`, `planned` and `printed` have lives of their own."""

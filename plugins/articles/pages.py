@@ -31,7 +31,7 @@ class ArticlePages:
             yield Page(row["address"], row["path"], digest(tuple(row)[2:]), listed=bool(row["published"]))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        (row,) = archive.ask("SELECT * FROM manuscripts WHERE path = :path", path=key)
+        (row,) = archive.ask("SELECT * FROM manuscripts JOIN bodies USING (path) WHERE path = :path", path=key)
         card, body = archive.as_card(row["card"]), json.loads(row["body"])
         article = card | self._details(archive, key, row["series"], body)
         placed = FACTBOX in article["html"]

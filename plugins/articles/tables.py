@@ -10,7 +10,7 @@ from plugins.archive import Query, head, site_path
 
 ORDER = "date, slug"
 NEWEST_FIRST = "date DESC, slug DESC"
-PUBLISHED = "kind = 'article' AND published"
+PUBLISHED = "kind = 'article' AND published = 1"
 
 
 def ref(row: sqlite3.Row) -> dict[str, Any]:
@@ -22,6 +22,8 @@ def stored_head(row: sqlite3.Row) -> dict[str, Any]:
 
 
 _BEFORE = "(date, slug) < (:date, :slug) ORDER BY date DESC, slug DESC"
+_BEFORE_IN_TOPIC = "(k.date, k.slug) < (:date, :slug) ORDER BY k.date DESC, k.slug DESC"
+_AFTER_IN_TOPIC = "(k.date, k.slug) > (:date, :slug) ORDER BY k.date, k.slug"
 _AFTER = "(date, slug) > (:date, :slug) ORDER BY date, slug"
 
 QUERIES = {
@@ -36,13 +38,13 @@ QUERIES = {
         ref,
     ),
     "related_older": Query(
-        f"""SELECT card FROM memberships JOIN manuscripts USING (path)
-            WHERE topic = :topic AND rank = 0 AND {PUBLISHED} AND {_BEFORE} LIMIT 2""",
+        f"""SELECT card FROM memberships k JOIN manuscripts USING (path)
+            WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_BEFORE_IN_TOPIC} LIMIT 2""",
         stored_head,
     ),
     "related_newer": Query(
-        f"""SELECT card FROM memberships JOIN manuscripts USING (path)
-            WHERE topic = :topic AND rank = 0 AND {PUBLISHED} AND {_AFTER} LIMIT 1""",
+        f"""SELECT card FROM memberships k JOIN manuscripts USING (path)
+            WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_AFTER_IN_TOPIC} LIMIT 1""",
         stored_head,
     ),
 }

@@ -16,8 +16,8 @@ OTHERS = "未归专题"
 
 GROUPS = """
     SELECT t.title, t.slug, COALESCE(SUM(s.figures), 0) AS figures FROM manuscripts t
-    LEFT JOIN memberships k ON k.topic = t.title LEFT JOIN manuscripts a ON a.path = k.path AND a.published
-    LEFT JOIN figure_sets s ON s.path = a.path WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
+    LEFT JOIN memberships k ON k.topic = t.title AND k.published = 1
+    LEFT JOIN figure_sets s ON s.path = k.path WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
 """
 LOOSE = """
     SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets JOIN manuscripts USING (path)

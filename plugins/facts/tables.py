@@ -66,7 +66,9 @@ def figure(row: sqlite3.Row) -> dict[str, Any]:
 
 FIGURE = "f.*, m.title, m.address, m.date, m.slug"
 SHOWN = "figures f JOIN manuscripts m USING (path)"
-NEWEST = "SELECT path FROM manuscripts WHERE kind = 'article' AND published ORDER BY date DESC, slug DESC LIMIT :recent"
+NEWEST = (
+    "SELECT path FROM manuscripts WHERE kind = 'article' AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent"
+)
 
 QUERIES = {
     "leading_of_article": Query(
@@ -77,8 +79,7 @@ QUERIES = {
     "of_article": Query(f"SELECT {FIGURE} FROM {SHOWN} WHERE path = :path ORDER BY place", figure),
     "leading_of_topic": Query(
         f"""WITH recent AS (
-                SELECT path FROM memberships JOIN manuscripts USING (path)
-                WHERE topic = :topic AND published ORDER BY date DESC, slug DESC LIMIT :recent
+                SELECT path FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {FIGURE}, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
                     ROW_NUMBER() OVER (PARTITION BY f.text ORDER BY weight DESC, m.date DESC, m.slug) AS again

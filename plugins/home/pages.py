@@ -9,12 +9,12 @@ from plugins.archive import Archive, Page, digest
 
 from .settings import HomeSettings
 
-PUBLISHED = "kind = 'article' AND published"
+PUBLISHED = "kind = 'article' AND published = 1"
 NEWEST = f"SELECT card FROM manuscripts WHERE {PUBLISHED} ORDER BY date DESC, slug DESC LIMIT :limit"
 COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED}"
 OF_TOPIC = """
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
-    WHERE k.topic = :topic AND m.published ORDER BY m.date DESC, m.slug DESC LIMIT :limit
+    WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :limit
 """
 
 

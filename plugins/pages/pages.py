@@ -32,7 +32,9 @@ class PlainPages:
             yield Page(row["address"], row["path"], digest(row["stamp"]))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        (row,) = archive.ask("SELECT title, card, body FROM manuscripts WHERE path = :path", path=key)
+        (row,) = archive.ask(
+            "SELECT title, card, body FROM manuscripts JOIN bodies USING (path) WHERE path = :path", path=key
+        )
         body = json.loads(row["body"])
         description = body["front"].get("description") or json.loads(row["card"])["summary"]
         return {

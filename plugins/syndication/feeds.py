@@ -17,11 +17,11 @@ from .settings import SyndicationSettings
 
 NEWEST = """
     SELECT card, slug FROM manuscripts
-    WHERE kind = 'article' AND published ORDER BY date DESC, slug DESC LIMIT :limit
+    WHERE kind = 'article' AND published = 1 ORDER BY date DESC, slug DESC LIMIT :limit
 """
 OF_TOPIC = """
-    SELECT card, slug FROM memberships k JOIN manuscripts m USING (path)
-    WHERE topic = :topic AND published ORDER BY date DESC, slug DESC LIMIT :limit
+    SELECT card, m.slug FROM memberships k JOIN manuscripts m USING (path)
+    WHERE topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :limit
 """
 TOPICS = "SELECT title, slug, card FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
 

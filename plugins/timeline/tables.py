@@ -57,7 +57,7 @@ QUERIES = {
     ),
     "newest": Query(
         f"""WITH recent AS (
-                SELECT path FROM manuscripts WHERE kind = 'article' AND published
+                SELECT path FROM manuscripts WHERE kind = 'article' AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN}
@@ -68,8 +68,7 @@ QUERIES = {
     ),
     "of_topic": Query(
         f"""WITH recent AS (
-                SELECT path FROM memberships JOIN manuscripts USING (path)
-                WHERE topic = :topic AND published ORDER BY date DESC, slug DESC LIMIT :recent
+                SELECT path FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN} WHERE path IN recent AND period <> ''
             )

@@ -11,8 +11,12 @@ from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, 
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS
 
-TOPICS = "SELECT path, slug, title, address, card, body FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
-TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts WHERE kind = 'topic' AND slug = :slug"
+TOPICS = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path) WHERE kind = 'topic' ORDER BY slug"
+FIGURES = """
+    SELECT COALESCE(SUM(figures), 0) AS count FROM memberships JOIN figure_sets USING (path)
+    WHERE topic = :topic AND published = 1
+"""
+TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path) WHERE kind = 'topic' AND slug = :slug"
 
 
 def _members(archive: Archive) -> dict[str, list[str]]:
@@ -38,10 +42,7 @@ class TopicPages:
         lead = json.loads(row["card"])["summary"]
         feed = f"/topics/{key}/feed.xml"
         recent = {"topic": title, "recent": settings.TOPIC_RECENT}
-        (ledger,) = archive.ask(
-            "SELECT COUNT(*) AS count FROM memberships JOIN figures USING (path) JOIN manuscripts USING (path)"
-            " WHERE topic = :topic AND published LIMIT 1", topic=title,
-        )  # fmt: skip
+        (ledger,) = archive.ask(FIGURES, topic=title)
         description = front.get("description") or lead
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
@@ -61,7 +62,7 @@ class TopicPages:
 def listing(archive: Archive, title: str, slug: str, length: int, number: int) -> dict[str, Any]:
     """One page of a topic's list, its cards newest first; number 0 is the newest page."""
     (counted,) = archive.ask(
-        "SELECT COUNT(*) AS count FROM memberships JOIN manuscripts USING (path) WHERE topic = :topic AND published",
+        "SELECT COUNT(*) AS count FROM memberships WHERE topic = :topic AND published = 1",
         topic=title,
     )
     parts = slices(counted["count"], length)

@@ -11,27 +11,25 @@ from plugins.archive import Query, site_path
 NEIGHBOURS = """
     SELECT t.title, t.address, COUNT(*) AS shared FROM memberships mine
     JOIN memberships theirs ON theirs.path = mine.path AND theirs.topic <> mine.topic
-    JOIN manuscripts a ON a.path = mine.path AND a.published
     JOIN manuscripts t ON t.kind = 'topic' AND t.title = theirs.topic
-    WHERE mine.topic = :topic GROUP BY t.path ORDER BY shared DESC, t.slug
+    WHERE mine.topic = :topic AND mine.published = 1 GROUP BY t.path ORDER BY shared DESC, t.slug
 """
 COUNTED = """
-    SELECT t.title, t.address, t.card, t.body, COUNT(a.path) AS count FROM manuscripts t
-    LEFT JOIN memberships k ON k.topic = t.title
-    LEFT JOIN manuscripts a ON a.path = k.path AND a.published
+    SELECT t.title, t.address, t.card, COUNT(k.path) AS count FROM manuscripts t
+    LEFT JOIN memberships k ON k.topic = t.title AND k.published = 1
     WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
 """
 MEMBERS = """
     SELECT k.topic, m.card_stamp FROM memberships k JOIN manuscripts m USING (path)
-    WHERE m.published ORDER BY k.topic, m.date, m.slug
+    WHERE k.published = 1 ORDER BY k.topic, k.date, k.slug
 """
 CARDS = """
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
-    WHERE k.topic = :topic AND m.published ORDER BY m.date, m.slug LIMIT :length OFFSET :start
+    WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date, k.slug LIMIT :length OFFSET :start
 """
 NEWEST = """
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
-    WHERE k.topic = :topic AND m.published ORDER BY m.date DESC, m.slug DESC LIMIT :limit
+    WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :limit
 """
 PICKS = """
     SELECT m.card FROM links l JOIN manuscripts m ON m.path = l.target
