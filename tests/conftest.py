@@ -58,7 +58,7 @@ def tools(shared: Path) -> None:
 @pytest.fixture(scope="session")
 def browser(tools: None) -> Iterator[Browser]:
     """A real Chromium, headless, that asks nobody for anything by itself."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (starts a driver process when used)
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=BROWSER_ARGS)

@@ -20,9 +20,7 @@ HANDBOOK = ROOT / "docs" / "编辑手册.md"
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#{1,6} +(.+?) *#*$", re.MULTILINE)
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
-PRIVATE = re.compile(
-    r"(?<![\w.*~})])/(?:work|root|tmp|home)/\w"
-)  # a path of the machine that this was written on
+PRIVATE = re.compile(r"(?<![\w.*~})])/(?:work|root|tmp|home)/\w")  # a path of the machine that this was written on
 REGISTRY = re.compile(
     r"registry\.npm|registry\.yarn|files\.pythonhosted|pypi\.org/simple|--(?:extra-)?index-url|npm[m]irror"
 )
@@ -122,9 +120,7 @@ def resolves(document: Path, written: str) -> bool:
     target = document.parent / path if path else document
     if not fragment or target.suffix != ".md":
         return target.exists()
-    return target.is_file() and fragment in {
-        slug_of(heading) for heading in headings_of(target.read_text("utf-8"))
-    }
+    return target.is_file() and fragment in {slug_of(heading) for heading in headings_of(target.read_text("utf-8"))}
 
 
 def test_links_between_documents_resolve() -> None:
@@ -144,9 +140,7 @@ def test_nothing_private_is_told(pattern: re.Pattern[str]) -> None:
         if b"\0" in data[:8192]:
             continue
         lines = data.decode("utf-8", "replace").splitlines()
-        told += [
-            f"{name}:{number}: {line.strip()}" for number, line in enumerate(lines, 1) if pattern.search(line)
-        ]
+        told += [f"{name}:{number}: {line.strip()}" for number, line in enumerate(lines, 1) if pattern.search(line)]
     assert told == []
 
 

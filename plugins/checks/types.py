@@ -64,9 +64,7 @@ class Rule(Protocol):
     def fault(self, code: str, place: Place, /, **values: object) -> Finding:
         """A finding of this rule, worded by the message table."""
         words = wording(self.name, code, values)
-        return Finding(
-            self.name, words.level, place.path, place.line, place.column, words.message, words.mend
-        )
+        return Finding(self.name, words.level, place.path, place.line, place.column, words.message, words.mend)
 
 
 Findings = Iterator[Finding]

@@ -76,15 +76,11 @@ def write_crowd(content: Path) -> None:
     """Writes the folder."""
     for folder in ("articles/2026", "topics", "columns", "pages"):
         (content / folder).mkdir(parents=True)
-    (content / "topics" / "trial.md").write_text(
-        f"---\ntitle: {TOPIC}\nslug: trial\n---\n\n试排用的专题。\n", "utf-8"
-    )
+    (content / "topics" / "trial.md").write_text(f"---\ntitle: {TOPIC}\nslug: trial\n---\n\n试排用的专题。\n", "utf-8")
     (content / "columns" / "trial.md").write_text(
         f"---\ntitle: {COLUMN}\nslug: trial\n---\n\n试排用的栏目。\n", "utf-8"
     )
-    (content / "pages" / "about.md").write_text(
-        "---\ntitle: 关于\nslug: about\n---\n\n试排用的页面。\n", "utf-8"
-    )
+    (content / "pages" / "about.md").write_text("---\ntitle: 关于\nslug: about\n---\n\n试排用的页面。\n", "utf-8")
     names = {"topic": TOPIC, "column": COLUMN}
     for number in range(1, ARTICLES + 1):
         text = SMALL.format(number=number, month=1 + number % 9, day=1 + number % 28, **names)

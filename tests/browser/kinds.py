@@ -25,6 +25,7 @@ KINDS = {
     "ledger": r"/data/index\.html",
     "ledger-topic": rf"/data/{SLUG}/index\.html",
     "timeline": r"/timeline/index\.html",
+    "timeline-year": r"/timeline/\d{4}\.html",  # events of which only the year is known
     "timeline-month": rf"/timeline/{MONTH}\.html",
     "page": rf"/pages/{SLUG}\.html",
 }

@@ -43,9 +43,7 @@ def test_a_page_of_each_kind_is_sound(kind: str, browser: Browser, site: Path, o
 
 
 @pytest.mark.parametrize("kind", OVERFLOW)
-def test_a_list_that_runs_over_is_sound(
-    kind: str, browser: Browser, crowded: Path, crowded_origin: str
-) -> None:
+def test_a_list_that_runs_over_is_sound(kind: str, browser: Browser, crowded: Path, crowded_origin: str) -> None:
     assert complaints(browser, crowded_origin, page_of(crowded, kind)) == []
 
 

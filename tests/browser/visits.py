@@ -40,7 +40,8 @@ class Visit:
             self.complaints.append(f"{response.status}: {response.url}")
 
     def failed(self, request: Request) -> None:
-        if request.url.startswith(self.origin):
+        gone_on = request.failure == "net::ERR_ABORTED"  # the reader left before it came
+        if request.url.startswith(self.origin) and not gone_on:
             self.complaints.append(f"failed: {request.url} ({request.failure})")
 
     def scrolls_sideways(self) -> str:
@@ -50,11 +51,7 @@ class Visit:
     def axe(self) -> list[str]:
         """What axe finds, a line a place."""
         found = Axe().run(self.page).response["violations"]
-        return [
-            f"axe {rule['id']}: {node['target']} {node['html'][:120]}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
+        return [f"axe {rule['id']}: {node['target']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
 
 
 STICKING_OUT = """() => {

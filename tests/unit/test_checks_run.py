@@ -52,7 +52,5 @@ def test_findings_come_by_place(tmp_path: Path) -> None:
     "source", ["", " \n", "\0", "<", "<!--", "纯文字", "<html><html>", "\ufeff<!doctype html>", "<p \x80>"]
 )
 def test_a_broken_page_is_a_finding_and_never_a_traceback(source: str, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_bytes(
-        source.encode("latin-1", "ignore") if "\x80" in source else source.encode()
-    )
+    (tmp_path / "index.html").write_bytes(source.encode("latin-1", "ignore") if "\x80" in source else source.encode())
     assert any(finding.path == "index.html" for finding in checks.run(tmp_path))

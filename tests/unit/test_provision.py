@@ -40,9 +40,7 @@ def test_looking_alone_installs_nothing(bare: list[list[str]], monkeypatch: pyte
     assert bare == []
 
 
-def test_an_npm_package_in_another_version_does_not_count(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_npm_package_in_another_version_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tools, "VNU", tmp_path)
     jar = tools.vnu_jar()
     jar.parent.mkdir(parents=True)

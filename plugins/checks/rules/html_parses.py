@@ -27,6 +27,5 @@ def faults_of(source: str) -> list[tuple[int, int, str]]:
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     parser.parse(source)
     return [
-        (line, max(1, column), E.get(code, code) % (values or {}))
-        for (line, column), code, values in parser.errors
+        (line, max(1, column), E.get(code, code) % (values or {})) for (line, column), code, values in parser.errors
     ]

@@ -18,6 +18,4 @@ class IdsUnique(Rule):
                 yield self.fault("malformed", page.place(element, f'id="{written}'), id=written)
             elif page.ids[written] is not element:
                 first = page.place(page.ids[written], f'id="{written}"')
-                yield self.fault(
-                    "twice", page.place(element, f'id="{written}"'), id=written, first=first.line
-                )
+                yield self.fault("twice", page.place(element, f'id="{written}"'), id=written, first=first.line)

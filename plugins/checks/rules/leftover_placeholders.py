@@ -28,7 +28,5 @@ class LeftoverPlaceholders(Rule):
             text = self.site.text_of(path)
             for match in MARKS.finditer(text):
                 before = text[: match.start()]
-                place = Place(
-                    path.removeprefix("/"), before.count("\n") + 1, match.start() - before.rfind("\n")
-                )
+                place = Place(path.removeprefix("/"), before.count("\n") + 1, match.start() - before.rfind("\n"))
                 yield self.fault("mark", place, mark=match[0])

@@ -44,16 +44,12 @@ class NoOutsideRequests(Rule):
     def loaded(self, page: Page) -> Pairs:
         found = [(written.getparent(), str(written)) for written in page.tree.xpath(LOADED)]
         for listed in page.tree.xpath(SETS):
-            found += [
-                (listed.getparent(), part.split()[0]) for part in str(listed).split(",") if part.split()
-            ]
+            found += [(listed.getparent(), part.split()[0]) for part in str(listed).split(",") if part.split()]
         return found
 
     def linked(self, page: Page) -> Pairs:
         links = page.tree.xpath("//link[@href]")
-        return [
-            (link, link.get("href")) for link in links if FETCHING & set(link.get("rel", "").lower().split())
-        ]
+        return [(link, link.get("href")) for link in links if FETCHING & set(link.get("rel", "").lower().split())]
 
     def styled(self, page: Page) -> Pairs:
         sheets = [(element, element.text or "") for element in page.tree.xpath("//style")]

@@ -51,7 +51,5 @@ class SitemapComplete(Rule):
         root = tree_of(self.site.text_of(SITEMAP_FILE))
         if root is None or not is_sitemap(root) or root.tag.endswith("urlset"):
             return [SITEMAP_FILE]
-        parts = [
-            self.site.resolve(SITEMAP_FILE, written).path for written, _ in locations(root, SITEMAP_FILE)
-        ]
+        parts = [self.site.resolve(SITEMAP_FILE, written).path for written, _ in locations(root, SITEMAP_FILE)]
         return [part for part in parts if self.site.has(part)]
