@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.kinds import APART, KINDS, OVERFLOW, kinds_of, listed, page_of
 from tests.browser.visits import visiting
+from tests.tools.sites import serving
 
 pytestmark = pytest.mark.browser
 WIDTHS = (1280, 768, 360)
@@ -56,6 +57,20 @@ def test_an_old_address_leads_on(browser: Browser, crowded_origin: str) -> None:
         visit.open("/old/everything.html")
         visit.page.wait_for_url("**/articles/everything.html")
         assert visit.complaints == []
+
+
+BAD_PAGE = """<!doctype html><html lang="zh-CN"><title>坏</title><link rel="icon" href="data:,">
+<main><h1>坏</h1><p style="color:#ccc;background:#fff">看不清的字</p><div style="width:800px">太宽</div>
+<img src="gone.png" alt="没有"><img src="http://outside.example/x.png" alt="外面"></main>
+<script>console.warn("吵")</script></html>"""
+
+
+def test_a_bad_page_is_complained_of(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text(BAD_PAGE, "utf-8")
+    with serving(tmp_path) as address:
+        said = "\n".join(complaints(browser, address, "/bad.html"))
+    for complaint in ("console warning: 吵", "404: ", "outside request: ", "light: axe color-contrast", "800"):
+        assert complaint in said
 
 
 def test_pages_read_without_javascript(browser: Browser, site: Path, origin: str) -> None:

@@ -13,6 +13,7 @@ from html5lib.html5parser import ParseError
 
 from plugins.checks import run
 from tests.tools.provision import vnu_jar, which
+from tests.tools.sites import built_once
 
 
 def files(site: Path, *suffixes: str) -> list[Path]:
@@ -49,6 +50,14 @@ def test_the_nu_checker_was_really_asked(tmp_path: Path, tools: None) -> None:
 
 def test_the_checks_find_nothing(site: Path) -> None:
     assert [finding.render() for finding in run(site)] == []
+
+
+def test_a_site_in_a_folder_of_its_host_holds_together(shared: Path) -> None:
+    """As Pages of a project are published: every inner address begins with the folder, feeds are absolute."""
+    address = "https://hub.example/party"
+    output = built_once(shared, "foldered", overrides={"SITEURL": address})
+    assert [finding.render() for finding in run(output, site_url=address)] == []
+    assert any(finding.rule == "links_resolve" for finding in run(output))
 
 
 def nu_messages(paths: list[Path]) -> list[dict[str, Any]]:

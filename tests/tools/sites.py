@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,7 +23,9 @@ def locked(file: Path) -> Iterator[None]:
         yield
 
 
-def built_once(shared: Path, name: str, write: Callable[[Path], None] | None = None) -> Path:
+def built_once(
+    shared: Path, name: str, write: Callable[[Path], None] | None = None, overrides: dict[str, str] | None = None
+) -> Path:
     """The output folder of a site that all workers use: of the shipped content, or of what `write` writes.
 
     The first worker to take the lock builds it, the others wait.
@@ -36,7 +40,12 @@ def built_once(shared: Path, name: str, write: Callable[[Path], None] | None = N
             if write:
                 write(content)
             report = build(
-                content=content, output=output, cache=work / "cache", jobs=1, settings=ROOT / "pelicanconf.py"
+                content=content,
+                output=output,
+                cache=work / "cache",
+                jobs=1,
+                settings=ROOT / "pelicanconf.py",
+                overrides=overrides,
             )
             assert report.errors == 0, "\n".join(map(str, report.faults))
             done.touch()
@@ -50,11 +59,19 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Test output is for the tests."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Takes it calmly when a browser leaves before the answer is there."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """A folder on a free port of 127.0.0.1; gives its address without a slash at the end."""
     handler = partial(QuietHandler, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
