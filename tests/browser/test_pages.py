@@ -59,7 +59,7 @@ def test_an_old_address_leads_on(browser: Browser, crowded_origin: str) -> None:
         assert visit.complaints == []
 
 
-BAD_PAGE = """<!doctype html><html lang="zh-CN"><title>坏</title><link rel="icon" href="data:,">
+BAD_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>坏</title><link rel="icon" href="data:,">
 <main><h1>坏</h1><p style="color:#ccc;background:#fff">看不清的字</p><div style="width:800px">太宽</div>
 <img src="gone.png" alt="没有"><img src="http://outside.example/x.png" alt="外面"></main>
 <script>console.warn("吵")</script></html>"""
