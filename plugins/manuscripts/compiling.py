@@ -23,6 +23,8 @@ from .types import Manuscript
 
 PLACED: Final = "[[数说]]"
 FOOTNOTE: Final = re.compile(r"\[\^([^\]\s]+)\]")
+BODILESS: Final = frozenset({"topic", "column"})
+"""Kinds that may have nothing below their front matter."""
 SUMMARY: Final = 90
 """Characters of a summary that the editor did not write."""
 
@@ -38,12 +40,14 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
     try:
         body = convert(path, source.body)
     except RecursionError:
-        faults.append(source.fault("too-deep", source.place(source.body_start)))
+        faults.append(source.fault("too-deep", find(source, (), 1)))
         raise ManuscriptError(_in_order(faults)) from None
+    if not body.html and not body.findings.problems and source.kind not in BODILESS:
+        faults.append(source.fault("body-empty", source.place(source.text.rindex("---", 0, source.body_start), 3)))
     plain = plain_text(body.html)
     facts = read_facts(plain, fields)
     faults += _front_faults(front, facts.verdicts)
-    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain.text, facts)])
+    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain, facts)])
     if faults:
         raise ManuscriptError(_in_order(faults))
     return _assembled(front, fields, body, plain, facts)
@@ -67,18 +71,19 @@ def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
     faults = []
     for problem in problems:
         seen[problem.code, problem.needles] += 1
-        place = find(source, problem.needles, seen[problem.code, problem.needles])
+        place = find(source, problem.needles, problem.nth or seen[problem.code, problem.needles])
         faults.append(source.fault(problem.code, place, **problem.values))
     return faults
 
 
-def _leftovers(body: Body, text: str, facts: Facts) -> Iterator[Problem]:
+def _leftovers(body: Body, plain: PlainText, facts: Facts) -> Iterator[Problem]:
     """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
-    if PLACED in text:
+    if PLACED in plain.text or "[^" in plain.text:
+        text = "".join(segment.text for segment in plain.segments if not segment.quiet)
         for _ in range(text.count(PLACED)):
             yield Problem("factbox-inside", (PLACED,), {})
-    for label in FOOTNOTE.findall(text) if "[^" in text else ():
-        yield Problem("footnote-undefined", (f"[^{label}]",), {"label": label})
+        for label in FOOTNOTE.findall(text):
+            yield Problem("footnote-undefined", (f"[^{label}]",), {"label": label})
     if body.findings.fragments:
         known = {name for _, name, _ in body.findings.headings} | facts.anchors
         for fragment, written in body.findings.fragments:

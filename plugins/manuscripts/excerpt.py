@@ -52,7 +52,12 @@ def _expand(text: str, start: int = 0) -> tuple[str, int]:
     """The text with tabs as spaces, and the column behind it."""
     shown, column = [], start
     for char in text:
-        piece = " " * (TAB - column % TAB) if char == "\t" else char
+        piece = " " * (TAB - column % TAB) if char == "\t" else _visible(char)
         shown.append(piece)
         column += width(piece)
     return "".join(shown), column
+
+
+def _visible(char: str) -> str:
+    """A control character could do anything to a terminal."""
+    return "\ufffd" if unicodedata.category(char) == "Cc" else char

@@ -59,12 +59,13 @@ def render(fault: Fault) -> str:
     shown, carets = marked(fault.excerpt, fault.column, fault.length)
     number = str(fault.line)
     gutter = " " * len(number)
-    return (
-        f"{fault.path}:{fault.line}:{fault.column} [{fault.code}] {fault.message}\n"
-        f"  {number} | {shown}\n"
-        f"  {gutter} | {carets}\n"
-        f"  改法：{fault.mend}"
+    lines = (
+        f"{fault.path}:{fault.line}:{fault.column} [{fault.code}] {fault.message}",
+        f"  {number} | {shown}".rstrip(),
+        f"  {gutter} | {carets}",
+        f"  改法：{fault.mend}",
     )
+    return "\n".join(lines)
 
 
 def render_note(path: str, note: Note) -> str:

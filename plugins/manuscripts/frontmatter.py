@@ -21,6 +21,11 @@ from .yaml_faults import explain
 Steps = tuple[str | int, ...]
 _NAMES = "|".join(sorted(FIELD_NAMES))
 FULL_WIDTH_COLON: Final = re.compile(rf"^([ ]*(?:- +)?(?:{_NAMES}))：[ 　]*", re.MULTILINE)
+LIMIT: Final = 1 << 16
+DEEP: Final = re.compile(r"[\[{]{50}|(?:[-?] +){50}")
+"""libyaml's composer has no bound of its own: tens of thousands of levels end the process."""
+SIGNS: Final = ("&", "!", " #")
+COMMENT: Final = re.compile(r"[ \t]+#")
 _NULL: Final = "tag:yaml.org,2002:null"
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,6 +35,7 @@ class Front:
     """The values of a front matter and where each of them stands."""
 
     source: Source
+    text: str = ""  # as YAML reads it
     root: yaml.MappingNode | None = None
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -69,9 +75,12 @@ class Front:
 def parse(source: Source) -> Front:
     """The front matter's values; what is wrong with its YAML is in `faults`."""
     front = Front(source)
-    text = _with_plain_colons(front)
+    front.text = _with_plain_colons(front)
+    if len(front.text) > LIMIT or DEEP.search(front.text):
+        front.fault("yaml-deep", Place(source.front_line, 1))
+        return front
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(front.text, Loader=_Loader)
         if isinstance(root, yaml.MappingNode):
             front.root = root
             front.values = _Walk(front).mapping(root)
@@ -82,6 +91,7 @@ def parse(source: Source) -> Front:
         code, place, values = explain(source, error)
         front.fault(code, place, **values)
     except RecursionError:
+        front.root = None
         front.fault("yaml-deep", Place(source.front_line, 1))
     return front
 
@@ -120,6 +130,7 @@ class _Walk:
     def __init__(self, front: Front) -> None:
         self.front = front
         self.seen: set[int] = set()
+        self.signs = any(sign in front.text for sign in SIGNS)
 
     def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -136,6 +147,8 @@ class _Walk:
         return values
 
     def value(self, node: yaml.Node) -> Any:
+        if self.signs:
+            self._swallowed(node)
         if isinstance(node, yaml.ScalarNode):
             return None if node.tag == _NULL and node.value in ("", "~", "null") else node.value.strip()
         if id(node) in self.seen:
@@ -145,3 +158,11 @@ class _Walk:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
         return [self.value(item) for item in node.value]
+
+    def _swallowed(self, node: yaml.Node) -> None:
+        """YAML would drop `&name`, `!name` and what follows ` #` without a word."""
+        text = self.front.text
+        if text[node.start_mark.index : node.start_mark.index + 1] in ("&", "!"):
+            self.front.fault("yaml-sign", self.front.span(node), char=text[node.start_mark.index])
+        if isinstance(node, yaml.ScalarNode) and COMMENT.match(text, node.end_mark.index):
+            self.front.notes.append(Note(node.end_mark.line + self.front.source.front_line, "comment"))

@@ -28,9 +28,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "yaml-bracket-open": ("方括号没有配对，或项目之间缺逗号", "写成 [甲, 乙]，括号和逗号都用半角"),
     "yaml-start": ("内容以 {char} 开头，这个符号在这里有别的意思", "把整个内容用单引号括起来"),
     "yaml-alias": ("用了 & 或 * 的引用写法", "把内容直接写出来；若内容本身以 & 或 * 开头，用单引号括起来"),
+    "yaml-sign": ("内容以 {char} 开头，这个符号连同后面的字会被略去", "把整个内容用单引号括起来"),
     "yaml-indent": ("缩进对不齐", "同一层的字段左边对齐；列表的每一项以两个空格加“- ”开头"),
     "yaml-syntax": ("稿件信息的写法有误（{problem}）", "对照别的稿件检查这一行的冒号、引号和缩进；拿不准时把内容用单引号括起来"),
-    "yaml-deep": ("稿件信息的层次太深", "稿件信息最多两三层，检查方括号和缩进"),
+    "yaml-deep": ("稿件信息的层次太深，或者太长", "稿件信息最多两三层，检查方括号和缩进；正文写在 --- 之后"),
     "key-doubled": ("字段“{field}”写了两次，第一次在第 {first} 行", "只留一处"),
     "key-strange": ("字段名不是一个词", "写成 字段: 内容，例如 title: 标题"),
     # Fields
@@ -69,6 +70,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "factbox-twice": ("[[数说]] 写了两次", "一篇稿件只放一个数说栏，删去多余的"),
     "factbox-inside": ("[[数说]] 要单独占一行，不能在列表、引用、提示框或句子里", "把它移到两个段落之间，单独一行"),
     "footnote-undefined": ("脚注 [^{label}] 没有写注文", "在文末加一行 [^{label}]: 注文"),
+    "footnote-empty": ("脚注 [^{label}] 的注文是空的", "在冒号后面写上注文，或删去这个脚注"),
     "footnote-unused": ("脚注 [^{label}] 有注文，正文里却没有引用它", "在正文要加注的地方写 [^{label}]，或删去注文"),
     "unsettled": ("还有待核的内容没有了结", "核实之后改好正文，删去这条注释"),
     "comment-unclosed": ("注释没有结束", "在注释末尾补上 -->"),
@@ -111,6 +113,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
 NOTES: Final[dict[str, str]] = {
     "bom": "文件开头有 BOM 标记，已略过",
     "line-ends": "换行是 Windows 或旧式写法（CRLF、CR），已按普通换行读",
+    "comment": "“ #”之后的文字是注释，没有读进字段；若是内容，把整个内容用单引号括起来",
     "colon": "字段名后面用了全角冒号，已按半角读",
 }
 
@@ -120,8 +123,10 @@ EXAMPLES: Final[dict[str, str]] = {
     "date": "2026-06-18",
     "column": "栏目名",
     "topics": "[专题名]",
-    "text": "近70名",
+    "facts.text": "近70名",
     "facts": "text: 近70名",
     "corrections": "date: 2026-06-18",
+    "corrections.date": "2026-06-18",
+    "corrections.text": "更正的内容",
 }
 """What a field looks like, for the way to mend."""

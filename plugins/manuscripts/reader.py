@@ -20,7 +20,6 @@ KINDS: Final[dict[str, Kind]] = {
     "columns": "column",
     "pages": "page",
 }
-BODILESS: Final = frozenset({"topic", "column"})
 BOM: Final = "\ufeff"
 FENCE: Final = re.compile(r"---[ \t]*\n")
 CLOSING: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -112,10 +111,7 @@ def _split(path: str, kind: Kind, text: str) -> Source | Fault:
     if closing is None:
         return source.fault("front-unclosed", Place(1, 1, 3))
     front, start = text[opening.end() : closing.start()], min(closing.end() + 1, len(text))
-    source = Source(path, kind, text, front, opening.end(), text[start:], start, notes)
-    if kind not in BODILESS and not source.body.strip():
-        return source.fault("body-empty", source.place(closing.start(), 3))
-    return source
+    return Source(path, kind, text, front, opening.end(), text[start:], start, notes)
 
 
 def _wrong_encoding(path: str, data: bytes, start: int) -> Fault:

@@ -124,7 +124,8 @@ def _without_blanks(model: type[BaseModel], values: dict[str, Any]) -> dict[str,
 def _verdict(model: type[BaseModel], details: ErrorDetails) -> Verdict:
     steps = tuple(details["loc"])
     name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
-    base = {"field": name, "example": EXAMPLES.get(name, "内容")}
+    within = f"{steps[0]}.{name}" if len(steps) > 1 else name
+    base = {"field": name, "example": EXAMPLES.get(within, "内容")}
     if details["type"] == "manuscript":
         values = dict(details.get("ctx", {}))
         return steps, values.pop("code"), base | values

@@ -16,6 +16,12 @@ Explained = tuple[str, Place, dict[str, object]]
 _NO_SPACE: Final = re.compile(rf"^[ ]*(?:- +)?({'|'.join(sorted(FIELD_NAMES))}):(?=[^\s:])", re.MULTILINE)
 _TAB: Final = re.compile(r"^[ -]*\t", re.MULTILINE)
 _COLON_INSIDE: Final = re.compile(r"^[ ]*(?:- +)?\w+:[ ]+[^'\"\[{\s][^\n]*?(: )", re.MULTILINE)
+_CONTEXTS: Final = (
+    ("scanning a tag", "yaml-sign"),
+    ("quoted scalar", "yaml-quote-open"),
+    ("flow sequence", "yaml-bracket-open"),
+    ("flow mapping", "yaml-bracket-open"),
+)
 _OPENERS: Final = "@`%&*!|>{}[]"
 
 
@@ -42,14 +48,13 @@ def _by_message(source: Source, error: yaml.YAMLError) -> Explained:
     problem, context = (str(getattr(error, name, "") or "") for name in ("problem", "context"))
     here = _at(source, getattr(error, "problem_mark", None))
     there = _at(source, getattr(error, "context_mark", None))
-    if "quoted scalar" in context:
-        return "yaml-quote-open", there, {}
+    for words, code in _CONTEXTS:
+        if words in context:
+            return code, there, {"char": "!"}
     if re.search("alias|anchor", problem + context):
         return "yaml-alias", there if "while" in context else here, {}
     if "mapping values are not allowed" in problem:
         return "yaml-colon-inside", _inner_colon(source, here), {}
-    if "flow sequence" in context or "flow mapping" in context:
-        return "yaml-bracket-open", there, {}
     return _by_line(source.line(here.line), here, problem, context)
 
 

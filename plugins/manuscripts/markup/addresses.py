@@ -51,7 +51,7 @@ def _inside(place: str, fragment: str, path: str) -> Address:
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
     if target.startswith(".."):
         return Address("link-outside")
-    if not target.endswith(".md") or _UNSEEN.sub("", target) != target:
+    if not target.endswith(".md") or not target.isprintable():
         return _image(_bare(place, path), "link-kind")
     printed = f"hub:{target}#{fragment}" if fragment else f"hub:{target}"
     return Address("", "", target, fragment, printed)

@@ -100,13 +100,17 @@ class FactBoxPlace(BlockProcessor):
             self.parser.parseBlocks(parent, [before])
         if parent.tag != self.parser.md.doc_tag:
             self.findings.problem("factbox-inside", "[[数说]]")
-        elif self.findings.factboxes:
-            self.findings.problem("factbox-twice", "[[数说]]")
         else:
-            SubElement(parent, FACTBOX)
-        self.findings.factboxes += 1
+            self._place(parent)
         if after := block[found.end() :].lstrip("\n"):
             blocks.insert(0, after)
+
+    def _place(self, parent: Element) -> None:
+        self.findings.factboxes += 1
+        if self.findings.factboxes > 1:
+            self.findings.problem("factbox-twice", "[[数说]]", nth=self.findings.factboxes)
+        else:
+            SubElement(parent, FACTBOX)
 
 
 class ShortNumberedList(SaneOListProcessor):

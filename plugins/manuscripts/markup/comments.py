@@ -35,6 +35,6 @@ def without_comments(text: str, findings: Findings) -> str:
             findings.problem("unsettled", text[comment.start() : comment.end()].partition("\n")[0])
         pieces.append(text[start : comment.start()])
         start = comment.end()
-    if "<!--" in hidden[start:]:
-        findings.problem("comment-unclosed", "<!--")
+    if (opened := hidden.find("<!--", start)) >= 0:
+        findings.problem("comment-unclosed", text[opened:].partition("\n")[0])
     return "".join([*pieces, text[start:]])

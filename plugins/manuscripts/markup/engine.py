@@ -11,6 +11,7 @@ import re
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Final
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
@@ -28,6 +29,9 @@ from .trees import Dressing
 SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
 """What an inline pattern of the engine begins with."""
 
+DEEPEST: Final = 100
+BRACKET: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -40,11 +44,25 @@ class Body:
 class Footnotes(FootnoteExtension):
     """The engine's footnotes with ids that hold no white space."""
 
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        super().__init__(**FOOTNOTES)
+
     def makeFootnoteId(self, id: str) -> str:  # noqa: N802
         return super().makeFootnoteId(_label(id))
 
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: N802
         return super().makeFootnoteRefId(_label(id), found)
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802
+        """The engine puts the way back behind a footnote's words, and can't do without one."""
+        div = super().makeFootnotesDiv(root)
+        for item in div.iterfind("ol/li") if div is not None else ():
+            if item.find(f".//a[@class='{BACK}']") is None:
+                label = next(label for label in self.footnotes if self.makeFootnoteId(label) == item.get("id"))
+                self.findings.problem("footnote-empty", f"[^{label}]:", label=label)
+                SubElement(item, "a", {"class": BACK, "href": "#", "title": ""})
+        return div
 
 
 def _label(written: str) -> str:
@@ -52,6 +70,7 @@ def _label(written: str) -> str:
     return re.sub(r"[^\w-]", lambda match: f".{ord(match[0]):x}", written)
 
 
+BACK: Final = "footnote-backref"
 FOOTNOTES: Final[dict[str, Any]] = {
     "BACKLINK_TEXT": "↩",
     "BACKLINK_TITLE": "回到正文的注 {}",
@@ -75,7 +94,7 @@ class Engine:
 
     def __init__(self) -> None:
         self.findings = Findings()
-        self.footnotes = Footnotes(**FOOTNOTES)
+        self.footnotes = Footnotes(self.findings)
         self.md = markdown.Markdown(extensions=["tables", "sane_lists", self.footnotes], output_format="html")
         self.md.treeprocessors.register(Inline(self.md), "inline", 20)
         self._blocks()
@@ -87,6 +106,7 @@ class Engine:
             self.md.postprocessors.deregister(name)
 
     def _blocks(self) -> None:
+        self.md.ESCAPED_CHARS += ["<", "&"]
         self.md.preprocessors.deregister("html_block")
         processors = self.md.parser.blockprocessors
         processors.register(Callouts(self.md.parser, self.findings), "callout", 78)
@@ -105,6 +125,8 @@ class Engine:
         self.md.reset()
         self.md.parser.state.clear()
         source = without_comments(text, findings)
+        if _deep(source):
+            raise RecursionError
         html = self.md.convert(source)
         html = html.replace(FN_BACKLINK_TEXT, "↩").replace(NBSP_PLACEHOLDER, "\u00a0")
         self._footnotes_used(findings)
@@ -118,11 +140,23 @@ class Engine:
                 findings.problem("footnote-unused", f"[^{label}]:", label=label)
 
 
+def _deep(text: str) -> bool:
+    """Whether square brackets are nested so that the engine, which tries each against all, would take minutes."""
+    if text.count("[") < DEEPEST:
+        return False
+    depth = 0
+    for match in BRACKET.finditer(text):
+        depth = max(depth + (1 if match[0] == "[" else -1), 0) if match[0] in "[]" else 0
+        if depth > DEEPEST:
+            return True
+    return False
+
+
 @functools.cache
 def _engine() -> Engine:
     return Engine()
 
 
 def convert(path: str, text: str) -> Body:
-    """The HTML of a body, and what was found on the way."""
+    """The HTML of a body, and what was found on the way. Raises RecursionError if it is nested too deeply."""
     return _engine().convert(path, text)

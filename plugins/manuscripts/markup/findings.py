@@ -15,6 +15,7 @@ class Problem:
     code: str
     needles: tuple[str, ...]
     values: dict[str, Any]
+    nth: int = 0  # which of the places that have these words; 0: as many as problems with them came before, and one
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Findings:
     headings: list[tuple[int, str, str]] = field(default_factory=list)
     fragments: list[tuple[str, str]] = field(default_factory=list)  # links into this very body: fragment, as written
     tags: list[tuple[str, str]] = field(default_factory=list)  # kept HTML tags: as printed, as written
+    refused: list[str] = field(default_factory=list)  # opened tags that are a problem already
     factboxes: int = 0
 
     def begin(self, path: str) -> None:
@@ -35,8 +37,13 @@ class Findings:
         for name in self.__slots__:
             setattr(self, name, getattr(fresh, name))
 
-    def problem(self, code: str, *needles: str, **values: Any) -> None:
-        self.problems.append(Problem(code, needles, values))
+    def problem(self, code: str, *needles: str, nth: int = 0, **values: Any) -> None:
+        self.problems.append(Problem(code, needles, values, nth))
+
+    def unbalanced(self, number: int, name: str) -> None:
+        """A kept tag that has no partner."""
+        written = [tag[1] for tag in self.tags[: number + 1]]
+        self.problem("html-unbalanced", written[-1], nth=written.count(written[-1]), tag=name)
 
     def keep(self, printed: str, written: str) -> str:
         """A mark that stands for a kept tag until the tree is printed."""

@@ -56,10 +56,20 @@ class KeptHtml(InlineProcessor):
             return ""
         closing, name, rest = tag[1], tag[2].lower(), tag[3]
         if name not in SAFE:
-            self.findings.problem("html-tag", plain_needle(written), tag=f"{closing}{tag[2]}")
+            self._refuse(closing, name, written)
             return ""
         attributes = "" if closing else self._attributes(name, rest, plain_needle(written))
         return self.findings.keep(f"<{closing}{name}{attributes}>", plain_needle(written))
+
+    def _refuse(self, closing: str, name: str, written: str) -> None:
+        """One problem for a pair: the closing tag goes with its opening one."""
+        refused = self.findings.refused
+        if closing and name in refused:
+            refused.remove(name)
+            return
+        if not closing:
+            refused.append(name)
+        self.findings.problem("html-tag", plain_needle(written), tag=f"{closing}{name}")
 
     def _attributes(self, tag: str, text: str, written: str) -> str:
         printed = []
@@ -95,27 +105,34 @@ _EMPTY: Final = frozenset({"img", "hr", *VOID})
 
 def unbalanced(printed: str, findings: Findings) -> None:
     """Notes kept tags that aren't closed in the element that they were opened in, or cross another."""
-    stack: list[tuple[str, str]] = []  # name, and as written where it is a kept tag
+    stack: list[tuple[str, int]] = []  # name, and its number where it is a kept tag, -1 where it is the engine's
     for match in BALANCE.finditer(printed):
-        tag, written = (match[0], "") if match[3] is None else findings.tags[int(match[3])]
+        number = -1 if match[3] is None else int(match[3])
+        tag = match[0] if number < 0 else findings.tags[number][0]
         name = tag.strip("</>").partition(" ")[0]
         if name in _EMPTY:
             continue
         if not tag.startswith("</"):
-            _misplaced(name, written, stack, findings)
-            stack.append((name, written))
-        elif stack and stack[-1][0] == name and bool(stack[-1][1]) == bool(written):
+            _misplaced(name, number, stack, findings)
+            stack.append((name, number))
+        elif stack and stack[-1][0] == name and (stack[-1][1] < 0) == (number < 0):
             stack.pop()
-        elif written:
-            findings.problem("html-unbalanced", written, tag=name)
+        elif number >= 0:
+            findings.unbalanced(number, name)
         else:
-            while stack and stack[-1][1]:
-                findings.problem("html-unbalanced", stack[-1][1], tag=stack.pop()[0])
-            if stack:
-                stack.pop()
+            _close(stack, findings)
 
 
-def _misplaced(name: str, written: str, stack: list[tuple[str, str]], findings: Findings) -> None:
+def _close(stack: list[tuple[str, int]], findings: Findings) -> None:
+    """The engine closes its element: what was kept open inside stays without a partner."""
+    while stack and stack[-1][1] >= 0:
+        name, number = stack.pop()
+        findings.unbalanced(number, name)
+    if stack:
+        stack.pop()
+
+
+def _misplaced(name: str, number: int, stack: list[tuple[str, int]], findings: Findings) -> None:
     parent = INSIDE.get(name)
-    if written and parent and (not stack or stack[-1][0] != parent):
-        findings.problem("html-misplaced", written, tag=name, parent=parent)
+    if number >= 0 and parent and (not stack or stack[-1][0] != parent):
+        findings.problem("html-misplaced", findings.tags[number][1], tag=name, parent=parent)

@@ -51,7 +51,7 @@ def with_kept_tags(html: str, findings: Findings) -> str:
 def _write(element: Element, write: Callable[[str], None]) -> None:
     tag = element.tag
     if tag == FACTBOX:
-        write("<!--factbox-->")
+        write("<!--factbox-->\n")
     else:
         attributes = "".join([f' {name}="{escape_attribute(value)}"' for name, value in element.items()])
         write(f"<{tag}{attributes}>")

@@ -90,14 +90,15 @@ class Dressing(Treeprocessor):
     def link(self, element: Element) -> None:
         if element.get("class") in ("footnote-ref", "footnote-backref"):
             return
-        written = element.get("href", "")
+        written, text = element.get("href", ""), text_of(element)
+        needles = _needles(f"[{text}]", written)
         if any(child.tag == "a" for child in element.iter() if child is not element):
-            self.findings.problem("link-inside-link", f"]({written}", written)
-        if not text_of(element) and element.find(".//img") is None:
-            self.findings.problem("link-text-empty", f"[]({written}", written)
+            self.findings.problem("link-inside-link", *needles)
+        if not text and element.find(".//img") is None:
+            self.findings.problem("link-text-empty", *needles)
         address = judge_link(written, self.findings.path)
         if address.fault:
-            self.findings.problem(address.fault, f"({written}", written, scheme=address.scheme)
+            self.findings.problem(address.fault, *needles, scheme=address.scheme)
             return
         element.set("href", address.printed)
         if address.scheme in ("http", "https"):
@@ -111,11 +112,12 @@ class Dressing(Treeprocessor):
     def image(self, element: Element) -> None:
         written = element.get("src", "")
         alt = _MARK.sub("", element.get("alt", "")).strip()
+        needles = _needles(f"![{alt}]", written)
         if not alt:
-            self.findings.problem("image-alt", f"![]({written}", f"({written}", written)
+            self.findings.problem("image-alt", *needles)
         address = judge_image(written, self.findings.path)
         if address.fault:
-            self.findings.problem(address.fault, f"({written}", written, scheme=address.scheme)
+            self.findings.problem(address.fault, *needles, scheme=address.scheme)
             return
         element.set("src", address.printed)
         element.set("alt", alt)
@@ -155,6 +157,11 @@ class Dressing(Treeprocessor):
             if found := ALIGNED.fullmatch(cell.attrib.pop("style", "")):
                 cell.set("class", f"align-{found[1]}")
         return region
+
+
+def _needles(label: str, written: str) -> tuple[str, ...]:
+    """How a link stands in the source, from its likeliest form to its least."""
+    return (f"{label}({written})", f"{label}({written}", f"({written}" if written else "", written, f"{label}(")
 
 
 def _around(paragraph: Element) -> str:
