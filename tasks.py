@@ -5,6 +5,7 @@ Rooms are imported inside the commands, so that a command waits only for what it
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,20 @@ def read(_: Context, file: str, year: str = "") -> None:
 
     for line in report(from_caller(file), year):
         print(line)
+
+
+@task(help={"port": "端口（默认 8000）"}, auto_shortflags=False)
+def serve(_: Context, port: int = 8000) -> None:
+    """边写边看：在本机预览网站，改了稿件浏览器会自动更新。"""
+    from functools import partial
+
+    from plugins import press
+    from plugins.desk.serve import Preview
+    from plugins.desk.serve import serve as preview
+
+    build = partial(press.build, settings=ROOT / "pelicanconf.py")
+    if preview(Preview(ROOT, ROOT / "output", build, port)):
+        os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - the rooms' code changed: start over
 
 
 @task(
