@@ -1,7 +1,7 @@
 """What a clause says of a quantity from afar: a bound word parted from its number, a unit stated once for several.
 
-至多再用两个月 is at most two months, 不到预算的八成 less than 80 %; in 187、28、20倍 all three are times; a count of launches
-(发射次数刷新为“600”) is in 次.
+至多再用两个月 is at most two months, 不到预算的八成 less than 80 %; in 187、28、20倍 all three are times; a count
+of launches (发射次数刷新为“600”) is in 次.
 """
 
 from __future__ import annotations
@@ -10,24 +10,24 @@ import re
 from typing import Final
 
 from plugins.zhtext.lexicon import sections
+from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
-from plugins.zhtext.quantities import Draft, unit_at
 from plugins.zhtext.types import Bound
+from plugins.zhtext.units import Measure, unit_at
 
 _BOUNDS: Final = sections("bounds")
-_FAR: Final[list[tuple[str, Bound]]] = [
-    (word, bound) for bound in ("ge", "le") for word in _BOUNDS[f"far {bound}"]
-]
+_FAR: Final[list[tuple[str, Bound]]] = [(word, bound) for bound in ("ge", "le") for word in _BOUNDS[f"far {bound}"]]
 _OF: Final[list[tuple[str, Bound]]] = [
     (word, bound) for bound in ("ge", "le", "approx") for word in _BOUNDS[f"of {bound}"]
 ]
+_NEAR = 2000  # characters around a bare number in which money must be spoken of
 _REACH = 16  # characters between a bound word and its number
 _CLAUSE: Final = re.compile(r"[，。；：、,;:！？!?\n（）()]")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 _JOINTS = "、和与及"
-_LONGEST_LIST = 12
+_LONGEST_LIST = 6
 
 
 def far_bound(text: str, draft: Draft, floor: int) -> None:
@@ -40,9 +40,7 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
             draft.bound = bound
             return
-    if draft.unit in _SHARES and (
-        clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"
-    ):
+    if draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
         draft.bound = _share_bound(clause)
 
 
@@ -61,7 +59,7 @@ def _share_bound(clause: str) -> Bound:
 
 
 def listed_unit(text: str, draft: Draft) -> None:
-    """187、28、20倍: gives a number without measure word that of the last in its list, and a scale that stands there."""
+    """187、28、20倍: a number without measure word gets that of the last in its list, and the scale there."""
     place, scale = draft.number.end, draft.number.scale
     for _ in range(_LONGEST_LIST):
         if place + 1 >= len(text) or text[place] not in _JOINTS or text[place + 1] not in DIGITS | NUMERALS:
@@ -73,17 +71,16 @@ def listed_unit(text: str, draft: Draft) -> None:
         found = unit_at(text, place, number)
         if found is not None:
             if _lends(text, draft, found):
-                draft.unit, draft.kind = found[1], found[2]
+                draft.unit, draft.kind = found.unit, found.kind
                 if scale == 1 and number.scale > 1 and draft.value < number.scale:
                     draft.value = tidy(draft.value * number.scale)
             return
 
 
-def _lends(text: str, draft: Draft, found: tuple[int, str, str]) -> bool:
+def _lends(text: str, draft: Draft, found: Measure) -> bool:
     """No dates (5、6月; 3、4日), and no list numbers at the head of a line."""
-    if draft.start == 0 or text[draft.start - 1] in "\n。；" or found[1] in ("日", "时", "点", "年"):
-        return False
-    return True
+    head = draft.start == 0 or text[draft.start - 1] in "\n。；"
+    return not head and found.unit not in ("日", "时", "点", "年")
 
 
 def subject_unit(text: str, draft: Draft) -> None:
@@ -91,11 +88,8 @@ def subject_unit(text: str, draft: Draft) -> None:
     clause = text[max(0, draft.start - _REACH) : draft.start]
     clause = clause[max(clause.rfind(mark) for mark in "，。；\n") + 1 :]
     counted = _COUNTED.search(clause)
+    large = draft.value >= 10**8 or text[draft.start : draft.end] == "零"
     if counted:
         draft.unit = counted[1]
-    elif (
-        (draft.value >= 10**8 or text[draft.start : draft.end] == "零")
-        and _MONEY.search(clause)
-        and "元" in text
-    ):
+    elif large and _MONEY.search(clause) and "元" in text[max(0, draft.start - _NEAR) : draft.end + _NEAR]:
         draft.unit = "元"

@@ -17,8 +17,14 @@ from plugins.zhtext.types import Precision
 
 _N = "[0-9０-９]"
 _MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９]|十[一二]?|[一二三四五六七八九])"
-_DAY = rf"(?:[12]{_N}|3[01]|0?[1-9]|[１２][０-９]|３[０１]|０?[１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_CLOCK = rf"(?:\s?{_N}{{1,2}}时(?:{_N}{{1,2}}分(?:{_N}{{1,2}}秒)?|许|整)?|\s?{_N}{{1,2}}[:：]{_N}{{2}}(?:[:：]{_N}{{2}})?)"
+_DAY = (
+    rf"(?:[12]{_N}|3[01]|0?[1-9]|[１２][０-９]|３[０１]|０?[１-９]|"
+    r"三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+)
+_CLOCK = (
+    rf"(?:\s?{_N}{{1,2}}时(?:{_N}{{1,2}}分(?:{_N}{{1,2}}秒)?|许|整)?|"
+    rf"\s?{_N}{{1,2}}[:：]{_N}{{2}}(?:[:：]{_N}{{2}})?)"
+)
 _TO = "[-—–~～－至到]"
 _YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇零一二三四五六七八九]{{3}})"
 _DATE = re.compile(
@@ -35,9 +41,7 @@ _SPAN = re.compile(
 _BARE = re.compile(
     rf"{_DAY}日{_CLOCK}?(?:{_TO}{_CLOCK})?|{_CLOCK}(?:\s?{_TO}{_CLOCK})?|{_N}{{1,2}}点(?=[半整钟许多左]|{_N}{{1,2}}分|$|[，。,、；])(?:半|整|钟|{_N}{{1,2}}分)?"
 )
-_DASHED = re.compile(
-    rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?"
-)
+_DASHED = re.compile(rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?")
 _PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初末底]|年[中初末底]")
 _MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国])")
 _WORDS: Final = sections("dates")
@@ -112,12 +116,7 @@ def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | N
     if match["month"] is None:
         return _year_only(text, match.start(), match.end(), own or 0)
     end = _own_end(text, match)
-    if (
-        match["month"][0] in "一二三四五六七八九十"
-        and own is None
-        and match["day"] is None
-        and not match["fen"]
-    ):
+    if match["month"][0] in "一二三四五六七八九十" and own is None and match["day"] is None and not match["fen"]:
         return (
             Dated(match.start(), end)
             if text[end : end + 1] in ("", *"，。；,的")
@@ -139,11 +138,7 @@ def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | N
 
 def _own_end(text: str, match: re.Match[str]) -> int:
     """Gives back a numeral behind 月 that turned out to be no day: 3月2000人."""
-    if (
-        match["day"] is None
-        or text[match.end("day") : match.end("day") + 1] in tuple("日号")
-        or match["day2"]
-    ):
+    if match["day"] is None or text[match.end("day") : match.end("day") + 1] in tuple("日号") or match["day2"]:
         return match.end()
     return match.start("day")
 
@@ -172,20 +167,26 @@ def _dates_nothing(text: str, found: Dated) -> bool:
         return True
     if text[max(0, start - 2) : start] in ("每年", "历年", "往年"):
         return True
-    return bool(_STAMP_AFTER.match(text, end)) and text[:start].rpartition("\n")[2].strip() == ""
+    return bool(_STAMP_AFTER.match(text, end)) and text[max(0, start - 24) : start].rpartition("\n")[2].strip() == ""
 
 
 def _year_only(text: str, start: int, end: int, year: int) -> Dated:
     part = _PART.match(text, end)
-    if part is not None and not _COMPARED.at(text, start):
+    if part is not None and not _compared(text, start, part.end()):
         return _part_of_year(text, start, part, year)
-    compared = _COMPARED.at(text, start)
+    compared = _compared(text, start, end)
     undated = _UNDATED.at(text, end)
     if compared or part or undated in ("来", "的", "同期"):
         return Dated(start, end)
     if undated or _names_document(text, end):
         return Dated(start, end + (1 if undated == "度" else 0), year=year)
     return Dated(start, end, str(year), "year", year)
+
+
+def _compared(text: str, start: int, end: int) -> bool:
+    """较2020年, 是2020年的1.5倍; but 目标是2026年底前 dates something."""
+    word = _COMPARED.at(text, start)
+    return bool(word) and (word not in ("是", "为", "与", "同") or text[end : end + 1] in ("的", "相", "持"))
 
 
 def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Dated:

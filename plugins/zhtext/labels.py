@@ -1,4 +1,4 @@
-"""What a figure counts: the noun phrase behind it (18个列席旁听小组) or before it (征集党课151部), told from its neighbours.
+"""What a figure counts: the noun phrase behind it (18个列席旁听小组) or before it (征集党课151部).
 
 A clause that only says how something moved (同比增长3.8%) borrows its subject from the figure before it in the same
 sentence; in 从63.2%提高到72.7% the two ends are told apart as 原值 and 现值.
@@ -11,13 +11,21 @@ from collections.abc import Sequence
 from typing import Final
 
 from plugins.zhtext.lexicon import Suffixes, sections
+from plugins.zhtext.measures import Draft
 from plugins.zhtext.phrases import (
-    LONGEST, clause_behind, fit, leans, noun_phrase, short_predicate, subject_of, trim,
+    LONGEST,
+    clause_behind,
+    clean,
+    fit,
+    leans,
+    noun_phrase,
+    short_predicate,
+    subject_of,
+    trim,
 )  # fmt: skip
-from plugins.zhtext.quantities import Draft
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
-_CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]")
+_CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9])")
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
@@ -28,9 +36,10 @@ _HAPPENING: Final = re.compile(
 )
 _BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
 _LEADING_DATE: Final = re.compile(
-    r"^(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初]?(?:以来|起)?"
+    r"^(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
 _REACH: Final = 48
+_JOINTS: Final = frozenset(("、", "和", "与", "及"))
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 
 
@@ -48,7 +57,7 @@ class _Labels:
         if _SENTENCE_END.search(self._text, self._end, draft.start):
             self._subject = self._last = ""
         before = self._region(draft.start)
-        label = self._listed(draft, before) or self._by_kind(draft, before, limit)
+        label = clean(self._listed(draft, before) or self._by_kind(draft, before, limit))
         self._end, self._last = draft.end, label
         return label
 
@@ -64,45 +73,44 @@ class _Labels:
 
     def _listed(self, draft: Draft, before: str) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
+        if not self._end:
+            return ""
         between = self._text[self._end : draft.start]
-        if (
-            self._end
-            and self._last
-            and between in ("", "、", "和", "与", "及")
-            and draft.kind not in ("count", "noun")
-        ):
-            return self._last
-        return self._last if self._end and between == "" and self._end == draft.start else ""
+        goes_on = between in _JOINTS and draft.kind not in ("count", "noun")
+        return self._last if goes_on or not between else ""
 
     def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
-        ends = self._from_to(draft, before)
-        if ends:
+        if ends := self._from_to(draft, before):
             return ends
         if draft.kind in ("count", "noun", ""):
-            counted = self._counted(draft, before, limit) or self._preceding(draft, before)
-            return counted or (clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else "")
-        of = self._text.startswith("的", draft.end)
+            label = self._counted(draft, before, limit) or self._preceding(draft, before)
+            return label or (clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else "")
         if draft.kind == "event":
             return clause_behind(self._text, draft.end, limit) or self._preceding(draft, before)
-        if draft.kind == "ratio" and (of or not before):
-            behind = clause_behind(self._text, draft.end + of, limit)
-            if behind and not leans(behind) and (not before or before == "以"):
-                return behind
         if draft.kind == "age":
             return self._age(draft, before, limit)
+        return self._shared_out(draft, before, limit) or self._amount(draft, before, limit)
+
+    def _shared_out(self, draft: Draft, before: str, limit: int) -> str:
+        """近八成的老人希望…: what a share is a share of stands behind it, when nothing stands before."""
+        if draft.kind != "ratio" or before not in ("", "以"):
+            return ""
+        behind = clause_behind(self._text, draft.end + self._text.startswith("的", draft.end), limit)
+        return "" if leans(behind) else behind
+
+    def _amount(self, draft: Draft, before: str, limit: int) -> str:
+        """Money, lengths, stretches of time: the noun behind if it is close (六百多亩小麦), else the subject before."""
         noun, predicate = noun_phrase(self._text, draft.end, limit)
-        if (
-            draft.kind != "ratio"
-            and draft.kind != "time"
-            and 2 <= len(noun) <= 10
-            and (not predicate or len(before) < 3)
-        ):
+        close = 2 <= len(noun) <= 10 and (not predicate or len(before) < 3)
+        if close and draft.kind not in ("ratio", "time"):
             self._subject = noun
             return noun if len(before) > 2 or leans(before) else before + noun
         label = self._preceding(draft, before)
         if label and draft.kind == "time" and draft.trail in ("内", "以内", "之内"):
             return fit(label + clause_behind(self._text, draft.end, limit)) or label
-        return label or (noun_phrase(self._text, draft.end + of, limit)[0] if not before else "")
+        if label or before:
+            return label
+        return noun_phrase(self._text, draft.end + self._text.startswith("的", draft.end), limit)[0]
 
     def _counted(self, draft: Draft, before: str, limit: int) -> str:
         """The noun behind a classifier, with a verb that its clause needs."""
@@ -111,10 +119,8 @@ class _Labels:
             return ""
         self._subject = noun
         attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
-        carried = _CARRIED.at(
-            before.removesuffix("了").removesuffix("辖区"),
-            len(before.removesuffix("了").removesuffix("辖区")),
-        )
+        verb = before.removesuffix("了").removesuffix("辖区")
+        carried = _CARRIED.at(verb, len(verb))
         label = f"{attribute}的{noun}" if attribute else carried + noun
         return label if len(label) <= LONGEST else noun
 
@@ -130,13 +136,10 @@ class _Labels:
             return special
         phrase = trim(before)
         if not phrase or phrase == "其中":
-            return self._subject if self._end and draft.kind not in ("count", "noun") or phrase else ""
+            return self._subject if (self._end and draft.kind not in ("count", "noun")) or phrase else ""
         if leans(phrase) and self._subject:
-            return (
-                self._subject
-                if self._subject.endswith(phrase)
-                else fit(self._subject + phrase) or self._subject
-            )
+            whole = self._subject if self._subject.endswith(phrase) else self._subject + phrase
+            return fit(whole) or self._subject
         self._subject = fit(subject_of(phrase))
         return fit(phrase)
 
@@ -182,7 +185,7 @@ def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
 def event_label(text: str, start: int, end: int) -> str:
     """What happened on a date: the clause that the date stands in, or the one that it opens."""
     match = _HAPPENING.match(text, end)
-    label = trim(match[1]) if match else ""
+    label = trim(match[1], from_verb=False) if match else ""
     if not label and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
-        label = trim(before[0])
-    return fit(label)
+        label = trim(before[0], from_verb=False)
+    return clean(fit(label))

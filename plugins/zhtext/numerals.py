@@ -37,9 +37,7 @@ _TAIL = re.compile(rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕)|[�
 _HAN = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
 _POINT = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
-_PAIRS = frozenset(
-    ["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"]
-)
+_PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
 
 
 @dataclass(slots=True)
@@ -64,10 +62,14 @@ def tidy(value: float) -> float:
 
 def read_number(text: str, start: int) -> Number | None:
     """The number that starts at `start`, or None when the numerals there make none."""
-    number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
+    number = _whole(text, start)
     if number is not None and text.startswith("分之", number.end):
         return _fraction(text, number)
     return number
+
+
+def _whole(text: str, start: int) -> Number | None:
+    return _arabic(text, start) if text[start] in DIGITS else _han(text, start)
 
 
 def _arabic(text: str, start: int) -> Number | None:
@@ -75,7 +77,7 @@ def _arabic(text: str, start: int) -> Number | None:
     if match is None:
         return None
     value = float(match[0].translate(_PLAIN).replace(",", ""))
-    tail = _TAIL.match(text, match.end())
+    tail = _TAIL.match(text, match.end() + _gap(text, match.end()))
     assert tail is not None
     number = Number(start, tail.end(), value)
     _apply_tail(number, tail)
@@ -88,6 +90,14 @@ def _arabic(text: str, start: int) -> Number | None:
         _add_lower(text, number)
     number.value = tidy(number.value)
     return number
+
+
+def _gap(text: str, place: int) -> int:
+    """1 where a space or a line's end parts a number from its 万, 余 …"""
+    return int(text[place : place + 1] in (" ", "\n", "\u3000") and text[place + 1 : place + 2] in _PARTED)
+
+
+_PARTED = tuple("百千万亿余多")
 
 
 def _apply_tail(number: Number, tail: re.Match[str]) -> None:
@@ -123,9 +133,7 @@ def _han(text: str, start: int) -> Number | None:
     worth = han_value("".join(char for char in written if char not in "余多来"))
     if worth is None:
         return None
-    number = Number(
-        start, end, *worth, more=bool({"余", "多"} & set(marks)), about="来" in marks, arabic=False
-    )
+    number = Number(start, end, *worth, more=bool({"余", "多"} & set(marks)), about="来" in marks, arabic=False)
     if not marks and text[end : end + 1] in ("余", "多", "来") and written[-1] in _SCALE:
         number.more, number.about, number.end = text[end] != "来", text[end] == "来", end + 1
     return number
@@ -157,17 +165,13 @@ def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Number | 
 
 def _fraction(text: str, base: Number) -> Number | None:
     """百分之五点五, 三分之二, 万分之五: `base` is the number before 分之."""
-    above = (
-        read_number(text, base.end + 2) if base.end + 2 < len(text) and _numeral(text[base.end + 2]) else None
-    )
-    if above is None or base.high is not None or not base.value or above.unit:
+    above = _whole(text, base.end + 2) if base.end + 2 < len(text) and _numeral(text[base.end + 2]) else None
+    if above is None or base.high is not None or not base.value:
         return None
     unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
-    return Number(
-        base.start, above.end, above.value / divisor, high, 1.0, above.more, above.about, above.arabic, unit
-    )
+    return Number(base.start, above.end, above.value / divisor, high, 1.0, above.more, above.about, above.arabic, unit)
 
 
 def _numeral(char: str) -> bool:
@@ -176,6 +180,8 @@ def _numeral(char: str) -> bool:
 
 def han_value(written: str) -> tuple[float, float | None] | None:
     """The worth of Han numerals as (value, high): high only for 七八十, 几百, 十几."""
+    if written.count("几") + written.count("数") > 1:
+        return None
     if written[0] in "几数":
         low, high = _plain("二" + written[1:]), _plain("九" + written[1:])
         return None if low is None or high is None else (low, high)
@@ -210,9 +216,7 @@ def _plain(written: str) -> float | None:
         else:
             section += digit or 0
             last = _LARGE[char]
-            total = (
-                (total + section or 1) * last if last == 10**8 or not total else total + (section or 1) * last
-            )
+            total = (total + section or 1) * last if last == 10**8 or not total else total + (section or 1) * last
             section, digit = 0.0, None
     if digit and last > 10 and written[-2:-1] and written[-2] in _SCALE:
         return total + section + digit * last / 10

@@ -19,10 +19,12 @@ _NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
+_WORDED: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]")
+_MARKED: Final = re.compile(r"[，。；：,;:()（）《》〈〉！？!?\n]")
 _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 
-def trim(phrase: str) -> str:
+def trim(phrase: str, *, from_verb: bool = True) -> str:
     """A clause without the link words at its end and the openers at its beginning."""
     while (word := _LINKS.at(phrase, len(phrase))) and len(_PROTECTED.at(phrase, len(phrase))) <= len(word):
         phrase = phrase[: -len(word)]
@@ -30,7 +32,7 @@ def trim(phrase: str) -> str:
         if len(phrase) - len(word) < 2 or len(_NOT_STOPS.at(phrase, 0)) > len(word):
             break
         phrase = phrase[len(word) :]
-    return balanced(_from_verb(phrase).strip("、的 \u3000"))
+    return balanced((_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000"))
 
 
 def _from_verb(phrase: str) -> str:
@@ -58,6 +60,12 @@ def fit(phrase: str) -> str:
         if phrase[place - 1] in "、的":
             return balanced(phrase[place:])
     return ""
+
+
+def clean(phrase: str) -> str:
+    """The phrase, or "" where it holds a mark or no word at all: better no label than nonsense."""
+    phrase = balanced(phrase.strip("、/· \u3000"))
+    return phrase if _WORDED.search(phrase) and not _MARKED.search(phrase) else ""
 
 
 def leans(phrase: str) -> bool:
@@ -90,7 +98,7 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
 
 def _stops(run: str, place: int) -> bool:
     word = _STOPS.at(run, place)
-    if not word or _NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word):
+    if not word or (_NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word)):
         return False
     if place and run[place - 1] in "及和与或":
         return False
@@ -99,11 +107,7 @@ def _stops(run: str, place: int) -> bool:
 
 def short_predicate(predicate: str) -> str:
     """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
-    return (
-        predicate
-        if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate
-        else ""
-    )
+    return predicate if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate else ""
 
 
 def clause_behind(text: str, start: int, limit: int) -> str:

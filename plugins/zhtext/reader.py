@@ -14,8 +14,9 @@ from plugins.zhtext.dates import Dated, read_date
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
+from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS
-from plugins.zhtext.quantities import Draft, read_quantity
+from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
 _START: Final = re.compile(
@@ -29,12 +30,10 @@ _NAMES: Final = re.compile(
     r"“[^“”，。；！？,;!?\n]{1,14}”|\"[^\"，。；！？,;!?\n]{1,14}\"|《[^《》\n]{1,60}》|〈[^〈〉\n]{1,40}〉|‘[^‘’，。；！？\n]{1,14}’"
 )
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
-_CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9.+-]*")
+_CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋/][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
 _COUNTING: Final = tuple(DIGITS | NUMERALS)
 _SIGN_BEFORE: Final = re.compile(r"[为是达到至从由、，,（(：:约近和]")
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
-_IDIOM: Final = re.compile(r"([一千百万三四五七八十][一-龥][一千百万二两四五六八九十][一-龥])")
 
 
 @dataclass(slots=True)
@@ -43,16 +42,17 @@ class _Pass:
 
     text: str
     year: int | None
-    names: list[tuple[int, int]]
+    names: list[tuple[int, int]]  # spans of quotations and titles, the next one last
     drafts: list[Draft] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     line_year: int | None = None
+    line_end: int = -1  # of the line that gave line_year; -1 for the last
     any_year: int | None = None
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """Figures and events of a plain text; `year` stands in where a date gives none and its line has none before it."""
-    state = _Pass(text, year, [match.span() for match in _NAMES.finditer(text)])
+    state = _Pass(text, year, [match.span() for match in _NAMES.finditer(text)][::-1])
     place = 0
     while match := _START.search(text, place):
         place = max(_step(state, match.start()), match.start() + 1)
@@ -85,11 +85,11 @@ def _signed(text: str, place: int) -> bool:
 
 def _in_name(state: _Pass, place: int) -> int:
     """The end of the quotation or title that holds the place, unless it holds a bare number: 刷新为“600”."""
-    while state.names and state.names[0][1] <= place:
-        state.names.pop(0)
-    if not state.names or state.names[0][0] > place:
+    while state.names and state.names[-1][1] <= place:
+        state.names.pop()
+    if not state.names or state.names[-1][0] > place:
         return 0
-    start, end = state.names[0]
+    start, end = state.names[-1]
     bare = _PURE.fullmatch(state.text, start + 1, end - 1)
     if bare and state.text[max(0, start - 1) : start] in ("为", "达", "到", "破", "至"):
         return 0
@@ -125,12 +125,12 @@ def _date(state: _Pass, place: int) -> int:
     state.dates.append(dated)
     if dated.year is not None:
         state.line_year, state.any_year = dated.year, dated.year
+        state.line_end = text.find("\n", place)
     return dated.end
 
 
 def _context(state: _Pass, place: int) -> int | None:
-    last = state.dates[-1].end if state.dates else 0
-    if state.line_year is not None and "\n" in state.text[last:place]:
+    if -1 < state.line_end < place:
         state.line_year = None
     return state.line_year or state.year or state.any_year
 

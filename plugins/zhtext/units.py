@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from plugins.zhtext.lexicon import Prefixes, sections
+from plugins.zhtext.numerals import Number
 
 KINDS: Final[dict[str, tuple[str, str]]] = {
     word.partition("=")[0]: (kind, word.partition("=")[2] or word)
@@ -13,6 +14,53 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     for word in words
 }
 UNITS: Final = Prefixes(KINDS)
+_CLASHES: Final = Prefixes(sections("clashes")["words"])
+_NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
+# Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
+_ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
+
+
+class Measure(NamedTuple):
+    """A measure word in place: where it ends, the unit it is recorded under, its section of units.txt."""
+
+    end: int
+    unit: str
+    kind: str
+
+
+def unit_at(text: str, place: int, number: Number) -> Measure | None:
+    """The measure word at `place` behind `number`, or None."""
+    word = UNITS.at(text, place)
+    if not word or len(_CLASHES.at(text, place)) > len(word):
+        return None
+    kind, unit = KINDS[word]
+    end = place + len(word)
+    if kind == "nounless" or (kind == "noun" and not _counts_itself(text, end, word, number)):
+        return None
+    if kind == "latin" and "A" <= text[end : end + 1].upper() <= "Z":
+        return None
+    return _rate(text, Measure(end, unit, kind))
+
+
+def _counts_itself(text: str, end: int, word: str, number: Number) -> bool:
+    """A noun as its own measure word: 6省, 521户, 三县."""
+    if word == "人":
+        return text[end : end + 1] not in _NOT_PERSONS or end == len(text)
+    return number.arabic or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
+
+
+def _rate(text: str, above: Measure) -> Measure:
+    """微克/立方米, 元/公斤, 升/百公里, 立方米每秒, 人次/日."""
+    place = above.end
+    mark = text[place : place + 1]
+    if not mark or mark not in "/／每" or (mark == "每" and above.kind != "measure"):
+        return above
+    scale = text[place + 1 : place + 2] if mark != "每" and text[place + 1 : place + 2] in ("百", "千", "万") else ""
+    below = UNITS.at(text, place + 1 + len(scale))
+    if not below or (mark == "每" and KINDS[below][0] not in ("time", "measure")):
+        return above
+    unit = f"{above.unit}{'/' if mark == '／' else mark}{scale}{KINDS[below][1]}"
+    return Measure(place + 1 + len(scale) + len(below), unit, "money" if above.kind == "money" else "measure")
 
 
 @cache

@@ -1,0 +1,192 @@
+"""Number and measure word: 2年9个月, 九成五, 两个多月, 一块二, 零下9.5℃.
+
+`measured` yields a `Draft`: where the quantity starts and ends, what it is worth, what kind of measure word it has.
+Bounds and ranges are for `quantities`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from plugins.zhtext.numerals import DIGITS, NUMERALS, Number, read_number, tidy
+from plugins.zhtext.types import Bound
+from plugins.zhtext.units import KINDS, UNITS, Measure, unit_at
+
+MINUS: Final = "-−－"
+_HAN_DIGITS: Final = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "半": 5,
+}
+# How many of the right-hand unit make one of the left-hand: 2年9个月 is 33 月.
+_SMALLER: Final = {
+    ("年", "月"): 12, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
+    ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("元", "角"): 10, ("分钟", "秒钟"): 60,
+    ("日", "小时"): 24, ("米", "厘米"): 100,
+}  # fmt: skip
+_COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
+_TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
+# 三年多次获奖 and 5米多个: 多 belongs to what follows.
+_MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地年")
+_HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity in the making; `unit_end` is where its measure word ends, `end` what belongs to it behind that."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None
+    bound: Bound
+    unit: str
+    kind: str  # section of units.txt, "" without a measure word
+    number: Number
+    unit_end: int
+    lead: str = ""
+    trail: str = ""
+
+    def extend(self, end: int) -> None:
+        """Takes in what stands up to `end` as part of the measure word."""
+        self.end = self.unit_end = end
+
+
+def measured(text: str, start: int) -> Draft | None:
+    """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
+    sign = 2 if text.startswith("零下", start) else int(text[start] in MINUS)
+    if start + sign >= len(text):
+        return None
+    number = _half(text, start) or read_number(text, start + sign)
+    if number is None or (sign and number.high is not None):
+        return None
+    draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
+    if number.unit:
+        draft.kind = "ratio"
+    else:
+        _measure(text, draft)
+    if sign:
+        draft.value = -draft.value
+    return draft
+
+
+def _half(text: str, start: int) -> Number | None:
+    """半数, 一半, 半小时, 半个月, 半个多世纪."""
+    if text.startswith(("半数", "一半"), start):
+        return Number(start, start + 2, 0.5, arabic=False, unit="比例")
+    if text[start] != "半":
+        return None
+    unit = UNITS.at(text, start + 1)
+    timed = bool(unit) and KINDS[unit][0] == "time"
+    return Number(start, start + 1, 0.5, arabic=False) if timed or text.startswith("个多", start + 1) else None
+
+
+def _measure(text: str, draft: Draft) -> None:
+    """Sets the measure word of a draft, with 半, 多, 成五 and smaller units behind it."""
+    number = draft.number
+    if text.startswith(("个多", "个半", "个来"), number.end) and _split(text, draft):
+        return
+    found = unit_at(text, number.end, number)
+    if found is None and number.arabic and text[number.end : number.end + 1] in (" ", "\n", "\u3000"):
+        found = unit_at(text, number.end + 1, number)
+    if found is None:
+        return
+    draft.unit, draft.kind = found.unit, found.kind
+    draft.extend(found.end)
+    if draft.unit == "成":
+        _tenths(text, draft)
+    elif draft.kind in _COMPOUND:
+        _compound(text, draft)
+    _more(text, draft)
+
+
+def _split(text: str, draft: Draft) -> bool:
+    """两个多月, 一个半小时: the unit noun stands behind 多 or 半."""
+    place = draft.number.end + 2
+    unit = "月" if text.startswith("月", place) else UNITS.at(text, place)
+    if not unit or (unit != "月" and KINDS[unit][0] not in ("time", "measure")):
+        return False
+    draft.unit, draft.kind = unit if unit == "月" else KINDS[unit][1], "time"
+    draft.extend(place + len(unit))
+    mark = text[place - 1]
+    draft.value += 0.5 * (mark == "半")
+    draft.number.more, draft.number.about = mark == "多", mark == "来"
+    return True
+
+
+def _tenths(text: str, draft: Draft) -> None:
+    """八成 is 80 %, 九成五 95 %."""
+    tail = _HAN_DIGITS.get(text[draft.end : draft.end + 1], 0)
+    if tail and unit_at(text, draft.end + 1, draft.number) is None:
+        draft.extend(draft.end + 1)
+    else:
+        tail = 0
+    draft.value = tidy(draft.value * 10 + tail)
+    draft.high = None if draft.high is None else tidy(draft.high * 10 + tail)
+    draft.unit = "%"
+
+
+def _compound(text: str, draft: Draft) -> None:
+    """1分58秒36, 三年半, 一块二: what stands behind the measure word in smaller units."""
+    if _jiao(text, draft):
+        return
+    while _smaller(text, draft):
+        pass
+    if text.startswith("半", draft.end) and not text.startswith(_HALF_NOUNS, draft.end):
+        draft.value += 0.5
+        draft.extend(draft.end + 1)
+
+
+def _jiao(text: str, draft: Draft) -> bool:
+    """一块二 is 1.2 元."""
+    digit = _HAN_DIGITS.get(text[draft.end : draft.end + 1])
+    if digit is None or draft.unit != "元" or text[draft.end - 1] != "块":
+        return False
+    draft.value = tidy(draft.value + digit / 10)
+    draft.extend(draft.end + (2 if text.startswith(("毛", "角"), draft.end + 1) else 1))
+    return True
+
+
+def _smaller(text: str, draft: Draft) -> bool:
+    """Adds the next smaller unit, if one follows; a pair of digits behind 秒 or 米 are hundredths."""
+    place = draft.end + text.startswith("零", draft.end)
+    if place >= len(text) or (text[place] not in DIGITS and text[place] not in NUMERALS):
+        return False
+    number = read_number(text, place)
+    if number is None or number.high is not None or number.more:
+        return False
+    found = unit_at(text, number.end, number)
+    if found is not None:
+        return _add(draft, number, found)
+    if draft.unit not in ("秒", "米") or not number.arabic or number.end - place != 2:
+        return False
+    draft.value = tidy(draft.value + number.value / 100)
+    draft.extend(number.end)
+    return False
+
+
+def _add(draft: Draft, number: Number, found: Measure) -> bool:
+    factor = _SMALLER.get((draft.unit, found.unit))
+    if factor is None or number.value >= factor:
+        return False
+    draft.value = tidy(draft.value * factor + number.value)
+    draft.unit = found.unit
+    draft.extend(found.end)
+    return True
+
+
+def _more(text: str, draft: Draft) -> None:
+    """7年多, 4倍多."""
+    if draft.kind not in _TAKES_MORE or not text.startswith(("多", "余"), draft.end):
+        return
+    if text[draft.end + 1 : draft.end + 2] not in _MORE_STOPS:
+        draft.number.more = True
+        draft.end += 1

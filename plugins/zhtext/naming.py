@@ -1,0 +1,81 @@
+"""Rules about numerals that name, rank or address instead of counting: 前三名, 三级响应, 三级五岗, 3栋2单元, 2.0版."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import sections
+from plugins.zhtext.measures import Draft
+from plugins.zhtext.surroundings import CLAUSE_ENDS, char_before
+
+_RULES: Final = sections("rules")
+_BEFORE_RANKS: Final = frozenset(_RULES["before ranks"])
+_LISTING: Final = frozenset(_RULES["listing"])
+_CLASSED: Final = re.compile(r"风|震|台阶|烈度|浪|跃升|提升了|上升")
+_ALERT: Final = re.compile(r"响应|预警|防风")
+_PAIRED: Final = re.compile(
+    r"[一二两三四五六七八九十百千万半](?![个名项家万千百亿])[^\x00-ⷿ]"
+    r"[一二两三四五六七八九十百千万半双多](?![个名项家万千百亿])[^\x00-ⷿ](?![一二三四五六七八九十])"
+)
+_MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
+_ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
+_BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
+_GROUPS: Final = frozenset(("班", "组", "队", "排"))
+
+
+def is_rank(text: str, draft: Draft) -> bool:
+    """前三名, 前10位, 后两位, 第…, 初三."""
+    place = draft.number.start
+    before = text[max(0, place - 2) : place]
+    if before.endswith("第") or (before.endswith("初") and not draft.number.arabic and draft.kind != "ratio"):
+        return True
+    if before in _BEFORE_RANKS:
+        return False
+    return before.endswith("前") or (before.endswith("后") and draft.unit in ("位", "名"))
+
+
+def is_grade(text: str, draft: Draft) -> bool:
+    """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
+    if draft.unit != "级" or draft.high is not None or draft.value != int(draft.value):
+        return False
+    near = text[max(0, draft.start - 6) : draft.end + 3]
+    if _CLASSED.search(near) and not _ALERT.search(near):
+        return False
+    listed = not draft.number.arabic and 2 <= draft.value <= 5
+    return not (listed and char_before(text, draft.start) in _LISTING)
+
+
+def is_paired(text: str, draft: Draft) -> bool:
+    """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
+    number = draft.number
+    if number.arabic or number.end - number.start != 1 or draft.kind in _MEASURED:
+        return False
+    return _PAIRED.match(text, number.start) is not None
+
+
+def is_address(text: str, draft: Draft) -> bool:
+    """3栋2单元, 5排3号; 2班 at the head of a clause."""
+    if draft.unit in _GROUPS and draft.number.arabic and draft.value < 20 and draft.bound == "eq":
+        return char_before(text, draft.start) in CLAUSE_ENDS
+    return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None
+
+
+def is_version(text: str, draft: Draft) -> bool:
+    """2.0版, 3.0时代."""
+    number = draft.number
+    named = text.startswith(("版", "时代", "模式", "阶段"), number.end)
+    return named and number.arabic and "." in text[number.start : number.end]
+
+
+def is_bare_scale(text: str, draft: Draft) -> bool:
+    """亿元以上项目, 百亿级, 千亩良田: a scale with no number before it names a class."""
+    number = draft.number
+    if number.arabic or draft.lead or number.more or number.about:
+        return False
+    return not text[number.start : number.end].strip("百千万亿")
+
+
+def is_unturned(text: str, draft: Draft) -> bool:
+    """番 counts only behind 翻."""
+    return draft.unit == "番" and text[draft.start] != "翻"

@@ -1,0 +1,71 @@
+"""Rules about time: a stretch that places a statement (过去四年), a point on the clock, a stretch within a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+from plugins.zhtext.measures import Draft
+from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before, is_han
+
+_PERIODS: Final = sections("periods")
+_BEFORE: Final = Suffixes(_PERIODS["before"])
+_AFTER: Final = Prefixes(_PERIODS["after"])
+ASSERTS: Final = Suffixes(_PERIODS["asserts"])
+_NAMES: Final = Prefixes(_PERIODS["names"])
+_CLOCK_ENDS: Final = Prefixes(sections("rules")["clock ends"])
+_SHORT: Final = frozenset(("小时", "分钟", "秒", "天"))
+_LONG: Final = frozenset(("年", "月", "天", "周"))
+_CIRCLE: Final = re.compile(r"[^，。；、\n]{0,6}圈")
+_CONGRESS: Final = re.compile(r"[一二三四五六七八九]?(?:中全会|全会|中央|人大|政协|省委|市委|县委|区委)")
+# 100米工程 and 5公里走 are no names of races.
+_NOT_OF_LENGTH: Final = frozenset(("工程", "制", "计划", "服务", "走", "跑", "方案"))
+
+
+def is_period(text: str, draft: Draft) -> bool:
+    """A stretch of time that places a statement: 五年来, 过去四年, 未来三天; but 连续三年 is asserted."""
+    if draft.kind != "time":
+        return False
+    if draft.unit in ("世纪", "季度") and text[draft.number.end] != "个":
+        return not ASSERTS.at(text, draft.start)
+    after = _AFTER.at(text, draft.unit_end) or _AFTER.at(text, draft.end)
+    before = _BEFORE.at(text, draft.start)
+    if draft.lead == "近":
+        return _is_recent(text, draft, after)
+    if after:
+        return not (after == "后" and draft.unit in _SHORT and not before)
+    return _is_placed(text, draft, before)
+
+
+def _is_placed(text: str, draft: Draft, before: str) -> bool:
+    if draft.trail in ("内", "以内", "之内"):
+        return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
+    if draft.trail or draft.lead:
+        return False
+    return bool(before) and len(ASSERTS.at(text, draft.start)) <= len(before)
+
+
+def _is_recent(text: str, draft: Draft, after: str) -> bool:
+    """近5年 at the head of a clause is a period; 工作近30年 is an amount."""
+    if after:
+        return True
+    return draft.unit in _LONG and char_before(text, draft.start) in CLAUSE_ENDS | {"在", "最", "对"}
+
+
+def is_clock(text: str, draft: Draft) -> bool:
+    """晚九点半, 七点整: 点 counts only before the noun of what is said in points (三点意见)."""
+    if draft.unit != "点" or text[draft.number.end] == "个":
+        return False
+    return not is_han(char_after(text, draft.end)) or bool(_CLOCK_ENDS.at(text, draft.unit_end))
+
+
+def is_within_name(text: str, draft: Draft) -> bool:
+    """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛, 二十届三中全会."""
+    if draft.unit == "届":
+        return bool(_CONGRESS.match(text, draft.end))
+    name = _NAMES.at(text, draft.end)
+    if draft.kind == "time":
+        circle = draft.unit in ("分钟", "小时") and _CIRCLE.match(text, draft.end) is not None
+        return circle or (bool(name) and name != "项目")
+    return draft.kind == "measure" and bool(name) and name not in _NOT_OF_LENGTH

@@ -1,0 +1,76 @@
+"""What holds for any text, however odd: spans slice it, stand in order, and ranges have two ends."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.zhtext import count_han, parts, read, sentences, shorten
+from plugins.zhtext.types import Event, Figure
+
+_CHARACTERS = "0123456789０１９.,，、。：；:/-—～~%％〇零一二三五十百千万亿两半几数“”《》()\n "
+_WORDS = "余 多 来 第 每 近 约 超 过 到 至 上 下 内 不少于 以上 左右 个 名 元 年 月 日 时 分 秒 公里 个百分点"
+_MORE_WORDS = "百分之 分之 连续 过去 增长 翻 番 成 倍 PM 的 村民 零下"
+_TEXTS = st.lists(st.sampled_from([*_CHARACTERS, *_WORDS.split(), *_MORE_WORDS.split()]), max_size=40).map("".join)
+
+
+@given(_TEXTS)
+def test_spans_slice_the_text_in_order(text: str) -> None:
+    reading = read(text, year=2026)
+    found: tuple[Figure | Event, ...]
+    for found in (reading.figures, reading.events):
+        spans = [(item.start, item.end) for item in found]
+        assert spans == sorted(spans)
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert [text[start:end] for start, end in spans] == [item.text for item in found]
+
+
+@given(_TEXTS)
+def test_figures_and_events_never_overlap(text: str) -> None:
+    reading = read(text)
+    taken = sorted((item.start, item.end) for item in (*reading.figures, *reading.events))
+    assert all(before[1] <= after[0] for before, after in pairwise(taken))
+
+
+@given(_TEXTS)
+def test_a_range_has_two_ends_in_order(text: str) -> None:
+    for figure in read(text).figures:
+        assert (figure.bound == "range") == (figure.high is not None)
+        assert figure.high is None or figure.high > figure.value
+
+
+@given(_TEXTS)
+def test_labels_are_short_and_hold_no_punctuation(text: str) -> None:
+    for figure in read(text).figures:
+        assert len(figure.label) <= 24
+        assert not set(figure.label) & set("，。：；,;:()（）《》\n！？")
+
+
+@given(_TEXTS, st.sampled_from(["元", "%", "个", "月", "公里", "比例", ""]))
+def test_parts_join_to_the_text(text: str, unit: str) -> None:
+    assert "".join(piece for piece, _ in parts(text, unit)) == text
+    for figure in read(text).figures:
+        assert "".join(piece for piece, _ in parts(figure.text, figure.unit)) == figure.text
+
+
+@given(_TEXTS)
+def test_sentences_leave_out_only_white_space(text: str) -> None:
+    spans = sentences(text)
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == "".join(text.split())
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@given(_TEXTS, st.integers(1, 60))
+def test_a_shortened_text_fits_and_cuts_no_figure(text: str, limit: int) -> None:
+    text = text.strip()
+    short = shorten(text, limit, read(text).figures)
+    assert len(short) <= limit
+    kept = len(short.removesuffix("…"))
+    assert text.startswith(short[:kept])
+    assert not any(figure.start < kept < figure.end for figure in read(text).figures)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    read(text)
+    assert 0 <= count_han(text) <= len(text)
