@@ -134,7 +134,7 @@ class Archive:
         return [query.piece(row) for row in self.db.execute(query.sql, values)]
 
     def cards(self, sql: str, **values: object) -> list[dict[str, Any]]:
-        """Cards of the manuscripts that a query of their `card` column selects, in its order."""
+        """Cards of the manuscripts whose `card` column a query selects, in its order."""
         return [self.as_card(row["card"]) for row in self.db.execute(sql, values)]
 
     def as_card(self, stored: str) -> dict[str, Any]:

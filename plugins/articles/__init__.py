@@ -8,7 +8,6 @@ from .archives import ArchiveIndex, MonthPages
 from .pages import ArticlePages
 from .series import SeriesPages
 from .settings import ArticleSettings
-from .tables import QUERIES
 
 
 def feature() -> Feature:
@@ -16,7 +15,6 @@ def feature() -> Feature:
     return Feature(
         name="articles",
         settings=ArticleSettings,
-        queries=QUERIES,
         families=lambda settings: [
             ArticlePages(settings),
             MonthPages(),

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive import Archive, Page, date_zh, digest, root
+from plugins.archive import Archive, Page, date_zh, digest, head, root
 
 from .series import series_path
 from .settings import ArticleSettings
-from .tables import ARTICLES
+from .tables import ARTICLES, NEWER, OLDER, RELATED_NEWER, RELATED_OLDER, SERIES_NEWER, SERIES_OLDER
 
 FACTBOX = "<!--factbox-->"
 OPENING = re.compile(r"(?:<h[2-6][^>]*>.*?</h[2-6]>\s*)*<p>.*?</p>", re.DOTALL)
@@ -67,17 +67,13 @@ class ArticlePages:
             return {"older": None, "newer": None, "series_older": None, "series_newer": None, "related": []}
         at = {"date": row["date"], "slug": row["slug"]}
         topics = json.loads(row["card"])["topics"]
-        related = [
-            piece
-            for name in ("articles.related_newer", "articles.related_older")
-            for piece in (archive.fetch(name, topic=topics[0], **at) if topics else [])
-        ]
+        related = [sql for sql in (RELATED_NEWER, RELATED_OLDER) if topics]
         return {
-            "older": _first(archive.fetch("articles.older", **at)),
-            "newer": _first(archive.fetch("articles.newer", **at)),
-            "series_older": _first(archive.fetch("articles.series_older", series=row["series"], **at)),
-            "series_newer": _first(archive.fetch("articles.series_newer", series=row["series"], **at)),
-            "related": related,
+            "older": _first(archive.cards(OLDER, **at)),
+            "newer": _first(archive.cards(NEWER, **at)),
+            "series_older": _first(archive.cards(SERIES_OLDER, series=row["series"], **at)),
+            "series_newer": _first(archive.cards(SERIES_NEWER, series=row["series"], **at)),
+            "related": [head(card) for sql in related for card in archive.cards(sql, topic=topics[0], **at)],
         }
 
 
@@ -94,5 +90,5 @@ def _page(card: dict[str, Any]) -> dict[str, str]:
     return {"title": card["title"], "description": card["summary"], "section": "", "feed": ""}
 
 
-def _first(pieces: list[dict[str, Any]]) -> dict[str, Any] | None:
-    return pieces[0] if pieces else None
+def _first(cards: list[dict[str, Any]]) -> dict[str, Any] | None:
+    return head(cards[0]) if cards else None

@@ -1,53 +1,28 @@
-"""Named queries over articles: the newest, of a topic, of a column, in a series."""
+"""SQL over articles: each with what its page takes from its neighbours, and the neighbours themselves."""
 
 from __future__ import annotations
-
-import json
-import sqlite3
-from typing import Any
-
-from plugins.archive import Query, head, site_path
 
 ORDER = "date, slug"
 NEWEST_FIRST = "date DESC, slug DESC"
 PUBLISHED = "kind = 'article' AND published = 1"
-
-
-def ref(row: sqlite3.Row) -> dict[str, Any]:
-    return {"title": row["title"], "path": site_path(row["address"])}
-
-
-def stored_head(row: sqlite3.Row) -> dict[str, Any]:
-    return head(json.loads(row["card"]))
-
 
 _BEFORE = "(date, slug) < (:date, :slug) ORDER BY date DESC, slug DESC"
 _BEFORE_IN_TOPIC = "(k.date, k.slug) < (:date, :slug) ORDER BY k.date DESC, k.slug DESC"
 _AFTER_IN_TOPIC = "(k.date, k.slug) > (:date, :slug) ORDER BY k.date, k.slug"
 _AFTER = "(date, slug) > (:date, :slug) ORDER BY date, slug"
 
-QUERIES = {
-    "older": Query(f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1", stored_head),
-    "newer": Query(f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_AFTER} LIMIT 1", stored_head),
-    "series_older": Query(
-        f"SELECT title, address FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1",
-        ref,
-    ),
-    "series_newer": Query(
-        f"SELECT title, address FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1",
-        ref,
-    ),
-    "related_older": Query(
-        f"""SELECT card FROM memberships k JOIN manuscripts USING (path)
-            WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_BEFORE_IN_TOPIC} LIMIT 2""",
-        stored_head,
-    ),
-    "related_newer": Query(
-        f"""SELECT card FROM memberships k JOIN manuscripts USING (path)
-            WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_AFTER_IN_TOPIC} LIMIT 1""",
-        stored_head,
-    ),
-}
+OLDER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1"
+NEWER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_AFTER} LIMIT 1"
+SERIES_OLDER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1"
+SERIES_NEWER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1"
+RELATED_OLDER = f"""
+    SELECT card FROM memberships k JOIN manuscripts USING (path)
+    WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_BEFORE_IN_TOPIC} LIMIT 2
+"""
+RELATED_NEWER = f"""
+    SELECT card FROM memberships k JOIN manuscripts USING (path)
+    WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_AFTER_IN_TOPIC} LIMIT 1
+"""
 
 ARTICLES = f"""
     WITH article AS (
@@ -56,8 +31,8 @@ ARTICLES = f"""
     )
     SELECT path, address, published, card_stamp || body_stamp AS own,
         LAG(head_stamp) OVER every AS older, LEAD(head_stamp) OVER every AS newer,
-        CASE WHEN series IS NOT NULL THEN LAG(title || address) OVER one END AS series_older,
-        CASE WHEN series IS NOT NULL THEN LEAD(title || address) OVER one END AS series_newer,
+        CASE WHEN series IS NOT NULL THEN LAG(head_stamp) OVER one END AS series_older,
+        CASE WHEN series IS NOT NULL THEN LEAD(head_stamp) OVER one END AS series_newer,
         CASE WHEN topic IS NOT NULL THEN LAG(head_stamp, 1) OVER alike END AS related_1,
         CASE WHEN topic IS NOT NULL THEN LAG(head_stamp, 2) OVER alike END AS related_2,
         CASE WHEN topic IS NOT NULL THEN LEAD(head_stamp, 1) OVER alike END AS related_3,

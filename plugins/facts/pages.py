@@ -39,8 +39,8 @@ ENTRIES = """
     ORDER BY m.date, m.slug LIMIT :length OFFSET :start
 """
 STAMPS = """
-    SELECT s.stamp || m.address || m.card_stamp FROM figure_sets s JOIN manuscripts m USING (path)
-    WHERE published ORDER BY m.date, m.slug
+    SELECT s.stamp || m.address || COALESCE((SELECT group_concat(topic) FROM memberships k WHERE k.path = m.path), '')
+    FROM figure_sets s JOIN manuscripts m USING (path) WHERE published ORDER BY m.date, m.slug
 """
 FACTS = """
     SELECT f.*, m.slug, m.address, (SELECT json_group_array(topic) FROM

@@ -15,7 +15,7 @@ from .extract import weight
 TABLES = """
 CREATE TABLE figures (
     path TEXT, place INTEGER, anchor TEXT, text TEXT, value REAL, high REAL, bound TEXT, unit TEXT, label TEXT,
-    sentence TEXT, as_of TEXT, weight REAL, PRIMARY KEY (path, place)
+    sentence TEXT, as_of TEXT, weight REAL, pinned INTEGER, PRIMARY KEY (path, place)
 ) WITHOUT ROWID;
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
 """
@@ -31,7 +31,7 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
         figure = entry.figure
         rows.append((
             manuscript.path, place, entry.anchor, figure.text, figure.value, figure.high, figure.bound, figure.unit,
-            figure.label, entry.sentence, as_of, weight(entry, place),
+            figure.label, entry.sentence, as_of, weight(entry, place), entry.pinned,
         ))  # fmt: skip
     yield from (("figures", row) for row in rows)
     yield "figure_sets", (manuscript.path, len(rows), digest([row[1:] for row in rows]))
@@ -73,7 +73,8 @@ NEWEST = (
 QUERIES = {
     "leading_of_article": Query(
         f"""SELECT {FIGURE} FROM {SHOWN} WHERE path = :path AND weight > 0
-            GROUP BY text, label HAVING place = MIN(place) ORDER BY weight DESC, place LIMIT :limit""",
+            GROUP BY text, label HAVING place = MIN(place)
+            ORDER BY pinned DESC, CASE WHEN pinned THEN -place ELSE weight END DESC, place LIMIT :limit""",
         figure,
     ),
     "of_article": Query(f"SELECT {FIGURE} FROM {SHOWN} WHERE path = :path ORDER BY place", figure),

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins import signals
@@ -67,7 +68,14 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         generator = Generator(
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
+        generator.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]) / "templates")
         return Site(self.settings, joined, generator.env)
+
+
+def _kept_templates(folder: Path) -> FileSystemBytecodeCache:
+    """Compiled templates from build to build; Jinja checks each against its source."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def open_host(settings: Path, overrides: dict[str, Any]) -> HubPelican:
