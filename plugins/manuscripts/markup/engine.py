@@ -61,7 +61,7 @@ class Footnotes(FootnoteExtension):
             if item.find(f".//a[@class='{BACK}']") is None:
                 label = next(label for label in self.footnotes if self.makeFootnoteId(label) == item.get("id"))
                 self.findings.problem("footnote-empty", f"[^{label}]:", label=label)
-                SubElement(item, "a", {"class": BACK, "href": "#", "title": ""})
+                SubElement(item, "a", {"class": BACK, "href": f"#{self.makeFootnoteRefId(label)}", "title": ""})
         return div
 
 
