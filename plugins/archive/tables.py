@@ -35,4 +35,4 @@ CREATE INDEX links_by_path ON links (path);
 """
 
 OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "anchors", "aliases")
-"""Tables that hold rows of a manuscript and lose them with it; `files`, `planned` and `printed` have lives of their own."""
+"""Tables that hold rows of a manuscript and lose them with it; the others have lives of their own."""

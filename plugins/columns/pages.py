@@ -10,7 +10,10 @@ from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, 
 
 from .settings import ColumnSettings
 
-COLUMNS = "SELECT slug, title, address, card, body FROM manuscripts JOIN bodies USING (path) WHERE kind = 'column' ORDER BY slug"
+COLUMNS = """
+    SELECT slug, title, address, card, body FROM manuscripts JOIN bodies USING (path)
+    WHERE kind = 'column' ORDER BY slug
+"""
 PUBLISHED = "kind = 'article' AND published = 1"
 MEMBERS = f"SELECT column_title, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY column_title, date, slug"
 COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED} AND column_title = :column"

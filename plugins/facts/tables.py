@@ -80,7 +80,8 @@ QUERIES = {
     "of_article": Query(f"SELECT {FIGURE} FROM {SHOWN} WHERE path = :path ORDER BY place", figure),
     "leading_of_topic": Query(
         f"""WITH recent AS (
-                SELECT path FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent
+                SELECT path FROM memberships WHERE topic = :topic AND published = 1
+                ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {FIGURE}, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
                     ROW_NUMBER() OVER (PARTITION BY f.text ORDER BY weight DESC, m.date DESC, m.slug) AS again

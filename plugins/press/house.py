@@ -11,7 +11,7 @@ from jinja2 import Environment
 from plugins.archive import Archive, digest, root
 
 from .settings import PressSettings
-from .theme import Theme, closure
+from .theme import Closures, Theme
 
 
 class House:
@@ -27,7 +27,8 @@ class House:
         self.site = self._site(archive.sections["page"])
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
         env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
-        self._closures: dict[str, str] = {}
+        self.closures = Closures(env)
+        self._stamps: dict[str, str] = {}
 
     def _site(self, pages: Mapping[str, str]) -> dict[str, Any]:
         settings = self.settings
@@ -50,6 +51,6 @@ class House:
         """What a page's stamp depends on beside its inputs."""
         if not template:
             return self.stamp
-        if template not in self._closures:
-            self._closures[template] = digest([self.stamp, closure(self.env, template)])
-        return self._closures[template]
+        if template not in self._stamps:
+            self._stamps[template] = digest([self.stamp, self.closures.of(template)])
+        return self._stamps[template]

@@ -54,22 +54,33 @@ def _fingerprinted(name: str, data: bytes) -> str:
     return f"theme/{stem}.{mark}{dot}{suffix}"
 
 
-def closure(env: Environment, name: str) -> str:
-    """A fingerprint of a template and of all that it extends, includes and imports."""
-    seen: dict[str, str] = {}
-    pending = [name]
-    while pending:
-        current = pending.pop()
-        if current in seen:
-            continue
-        assert env.loader is not None
-        source = env.loader.get_source(env, current)[0]
-        seen[current] = source
-        for other in meta.find_referenced_templates(env.parse(source)):
-            if other is None:
-                raise TemplateError(f"模板 {current} 引用了名字不固定的模板；请写明名字。")
-            pending.append(other)
-    return digest(sorted(seen.items()))
+class Closures:
+    """Fingerprints of templates with all that they extend, include and import; each template is read once."""
+
+    def __init__(self, env: Environment) -> None:
+        self.env = env
+        self._read: dict[str, tuple[str, frozenset[str]]] = {}
+
+    def of(self, name: str) -> str:
+        """The fingerprint of a template's closure."""
+        seen: dict[str, str] = {}
+        pending = {name}
+        while pending:
+            current = pending.pop()
+            seen[current], others = self._template(current)
+            pending |= others - seen.keys()
+        return digest(sorted(seen.items()))
+
+    def _template(self, name: str) -> tuple[str, frozenset[str]]:
+        """A template's source, and the names of those that it refers to."""
+        if name not in self._read:
+            assert self.env.loader is not None
+            source = self.env.loader.get_source(self.env, name)[0]
+            others = frozenset(meta.find_referenced_templates(self.env.parse(source)))
+            if None in others:
+                raise TemplateError(f"模板 {name} 引用了名字不固定的模板；请写明名字。")
+            self._read[name] = source, frozenset(other for other in others if other)
+        return self._read[name]
 
 
 class StaticFiles:

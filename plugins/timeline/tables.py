@@ -68,7 +68,8 @@ QUERIES = {
     ),
     "of_topic": Query(
         f"""WITH recent AS (
-                SELECT path FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent
+                SELECT path FROM memberships WHERE topic = :topic AND published = 1
+                ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
                 SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN} WHERE path IN recent AND period <> ''
             )

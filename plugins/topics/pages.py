@@ -11,12 +11,13 @@ from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, 
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS
 
-TOPICS = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path) WHERE kind = 'topic' ORDER BY slug"
+_TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path)"
+TOPICS = f"{_TOPIC} WHERE kind = 'topic' ORDER BY slug"
+TOPIC = f"{_TOPIC} WHERE kind = 'topic' AND slug = :slug"
 FIGURES = """
     SELECT COALESCE(SUM(figures), 0) AS count FROM memberships JOIN figure_sets USING (path)
     WHERE topic = :topic AND published = 1
 """
-TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path) WHERE kind = 'topic' AND slug = :slug"
 
 
 def _members(archive: Archive) -> dict[str, list[str]]:

@@ -111,7 +111,12 @@ class Little:
         return self.folder / "cache"
 
     def build(self, **options: Any) -> press.Report:
-        given = {"output": self.output, "cache": self.cache, "jobs": 1, "overrides": self.overrides} | options
+        given: dict[str, Any] = {
+            "output": self.output,
+            "cache": self.cache,
+            "jobs": 1,
+            "overrides": self.overrides,
+        } | options
         return press.build(content=self.content, settings=ROOT / "pelicanconf.py", **given)
 
     def printed(self) -> set[str]:
