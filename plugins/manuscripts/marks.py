@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -13,7 +12,7 @@ from typing import Final, NamedTuple
 from plugins.zhtext.types import Event, Figure
 
 from .markup.printing import escape as escape_text
-from .plaintext import Block, PlainText, Segment
+from .plaintext import PlainText
 
 EXACT: Final = 1 << 53
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
@@ -64,10 +63,10 @@ def event_mark(event: Event, anchor: str) -> Mark:
 
 def markable(plain: PlainText, start: int, end: int) -> bool:
     """Whether a stretch lies within one block and touches nothing quiet."""
-    touched = list(_touched(plain, start, end))
+    touched = plain.touched(start, end)
     if not touched or any(plain.segments[place].quiet for place in touched):
         return False
-    block = plain.blocks[bisect.bisect_right(plain.blocks, start, key=_start) - 1]
+    block = plain.block_at(start)
     return block.start <= start and end <= block.end
 
 
@@ -76,7 +75,7 @@ def annotated(plain: PlainText, marks: Sequence[Mark]) -> str:
     pieces: dict[int, list[tuple[int, int, str, str]]] = {}  # token: (from, to in the decoded node, opening, tag)
     for mark in marks:
         name = f' id="{mark.anchor}"'
-        for place in _touched(plain, mark.start, mark.end):
+        for place in plain.touched(mark.start, mark.end):
             segment = plain.segments[place]
             low = max(mark.start, segment.start) - segment.start + segment.skip
             high = min(mark.end, segment.end) - segment.start + segment.skip
@@ -87,16 +86,6 @@ def annotated(plain: PlainText, marks: Sequence[Mark]) -> str:
     for token, inside in pieces.items():
         tokens[token] = _wrapped(tokens[token], sorted(inside))
     return "".join(tokens)
-
-
-def _start(stretch: Segment | Block) -> int:
-    return stretch.start
-
-
-def _touched(plain: PlainText, start: int, end: int) -> range:
-    first = bisect.bisect_right(plain.segments, start, key=_start) - 1
-    last = bisect.bisect_left(plain.segments, end, key=_start)
-    return range(max(first, 0), last)
 
 
 def _wrapped(raw: str, inside: Sequence[tuple[int, int, str, str]]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -73,6 +74,16 @@ class PlainText:
     text: str = ""
     segments: list[Segment] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    segment_starts: list[int] = field(default_factory=list)
+    block_starts: list[int] = field(default_factory=list)
+
+    def block_at(self, offset: int) -> Block:
+        return self.blocks[bisect_right(self.block_starts, offset) - 1]
+
+    def touched(self, start: int, end: int) -> range:
+        """Which segments a stretch of the text reaches into."""
+        first = bisect_right(self.segment_starts, start) - 1
+        return range(max(first, 0), bisect_left(self.segment_starts, end))
 
 
 def plain_text(html: str) -> PlainText:
@@ -84,8 +95,11 @@ def plain_text(html: str) -> PlainText:
         elif token:
             reading.node(number, token)
     reading.end_block()
-    reading.plain.text = "\n".join(reading.lines)
-    return reading.plain
+    plain = reading.plain
+    plain.segment_starts = [segment.start for segment in plain.segments]
+    plain.block_starts = [block.start for block in plain.blocks]
+    plain.text = "\n".join(reading.lines)
+    return plain
 
 
 class _Reading:

@@ -21,7 +21,7 @@ class Quotations:
 
     def at(self, start: int, end: int) -> str:
         """The sentence, or sentences, from `start` to `end` of the text."""
-        block = self.plain.blocks[bisect.bisect_right(self.plain.blocks, start, key=lambda block: block.start) - 1]
+        block = self.plain.block_at(start)
         if block.tag in ("td", "th"):
             return self._cell(block)
         first = max(bisect.bisect_right(self.starts, start) - 1, 0)
@@ -30,7 +30,9 @@ class Quotations:
 
     def heads(self, start: int) -> tuple[str, str]:
         """For a place in a table: its row's and its column's heading; "" where there is none."""
-        block = self.plain.blocks[bisect.bisect_right(self.plain.blocks, start, key=lambda block: block.start) - 1]
+        if not self.tables:
+            return "", ""
+        block = self.plain.block_at(start)
         return self._heads(block) if block.tag == "td" else ("", "")
 
     def _cell(self, block: Block) -> str:

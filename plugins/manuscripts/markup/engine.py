@@ -15,6 +15,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import AUTOMAIL_RE, ENTITY_RE, HTML_RE
 from markdown.treeprocessors import InlineProcessor as InlineTree
 
@@ -95,7 +97,9 @@ class Engine:
     def __init__(self) -> None:
         self.findings = Findings()
         self.footnotes = Footnotes(self.findings)
-        self.md = markdown.Markdown(extensions=["tables", "sane_lists", self.footnotes], output_format="html")
+        self.md = markdown.Markdown(
+            extensions=[TableExtension(), SaneListExtension(), self.footnotes], output_format="html"
+        )
         self.md.treeprocessors.register(Inline(self.md), "inline", 20)
         self._blocks()
         self._inline()
