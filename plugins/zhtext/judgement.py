@@ -32,7 +32,7 @@ _COUNT: Final = (
     r"[个名位间所座处套台部本册张条口辆家户人盏把艘幢栋项亩]"
 )
 _INVENTORY: Final = re.compile(rf"[，、；][^，。；\n]{{1,15}}?{_COUNT}(?:[，、。；]|$)")
-_INVENTORY_BEFORE: Final = re.compile(rf"{_COUNT}[，、；][^，。；、\n]{{2,12}}$")
+_INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，。；、\n]{{2,12}}$")
 _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 

@@ -17,6 +17,7 @@ from plugins.zhtext.phrases import (
     clause_behind,
     clean,
     fit,
+    fit_head,
     leans,
     noun_phrase,
     short_predicate,
@@ -66,10 +67,11 @@ class _Labels:
         if self._text[place - 1 : place] in ("(", "（"):
             place -= 1
         region = self._text[max(self._end, place - _REACH) : place]
-        if "》" in region:
-            return _title(region)
         marks = [match.end() for match in _CLAUSE_START.finditer(region)]
-        return _LEADING_DATE.sub("", region[marks[-1] :] if marks else region).lstrip("、” ")
+        clause = region[marks[-1] :] if marks else region
+        if "》" in clause:
+            return _title(self._text, place)
+        return _LEADING_DATE.sub("", clause).lstrip("、” ")
 
     def _listed(self, draft: Draft, before: str) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
@@ -135,6 +137,8 @@ class _Labels:
         if special:
             return special
         phrase = trim(before)
+        if not phrase or (leans(phrase) and not self._subject):
+            phrase = self._clause_before(draft.start) or phrase
         if not phrase or phrase == "其中":
             return self._subject if (self._end and draft.kind not in ("count", "noun")) or phrase else ""
         if leans(phrase) and self._subject:
@@ -142,6 +146,14 @@ class _Labels:
             return fit(whole) or self._subject
         self._subject = fit(subject_of(phrase))
         return fit(phrase)
+
+    def _clause_before(self, place: int) -> str:
+        """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
+        marks = [match.start() for match in _CLAUSE_START.finditer(self._text, max(self._end, place - _REACH), place)]
+        if not marks or self._text[marks[-1]] not in "，：,:\n":
+            return ""
+        start = max(marks[-2] + 1 if len(marks) > 1 else self._end, place - _REACH)
+        return fit(trim(_LEADING_DATE.sub("", self._text[start : marks[-1]])))
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""
@@ -165,10 +177,11 @@ class _Labels:
         return ""
 
 
-def _title(region: str) -> str:
+def _title(text: str, place: int) -> str:
     """The document that a clause speaks of: 《村级组织工作规则（试行）》共35条."""
-    title = region[: region.rindex("》")].rpartition("《")[2]
-    return re.split("[（(，、]", title)[0]
+    end = text.rfind("》", max(0, place - _REACH), place)
+    start = text.rfind("《", max(0, end - 60), end)
+    return re.split("[（(，、]", text[start + 1 : end])[0] if start >= 0 else ""
 
 
 def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
@@ -188,4 +201,4 @@ def event_label(text: str, start: int, end: int) -> str:
     label = trim(match[1], from_verb=False) if match else ""
     if not label and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
         label = trim(before[0], from_verb=False)
-    return clean(fit(label))
+    return clean(fit_head(label))

@@ -12,6 +12,8 @@ _WORDS: Final = sections("labels")
 _LINKS: Final = Suffixes(_WORDS["links"])
 _PROTECTED: Final = Suffixes(_WORDS["protected"])
 _OPENERS: Final = Prefixes(_WORDS["openers"])
+_VERBAL_OPENERS: Final = Prefixes(_WORDS["verbal openers"])
+_HAVING: Final = re.compile(r"^[一-龥]{0,3}[市县区镇乡村里省国南]有(?=[一-龥“]{2})")
 _CHANGES: Final = Prefixes(_WORDS["changes"])
 _RELATIVE: Final = frozenset(_WORDS["relative"])
 _STOPS: Final = Prefixes(_WORDS["stops"])
@@ -21,6 +23,7 @@ _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
 _WORDED: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]")
 _MARKED: Final = re.compile(r"[，。；：,;:()（）《》〈〉！？!?\n]")
+_HAPPENS: Final = tuple(_WORDS["happens"])
 _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 
@@ -32,6 +35,9 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         if len(phrase) - len(word) < 2 or len(_NOT_STOPS.at(phrase, 0)) > len(word):
             break
         phrase = phrase[len(word) :]
+    if "的" not in phrase:
+        phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
+    phrase = _HAVING.sub("", phrase)
     return balanced((_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000"))
 
 
@@ -39,7 +45,7 @@ def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
     for place in range(len(phrase) - 2, 0, -1):
         if len(_SETUP.at(phrase, place)) > 1:
-            return phrase[place:]
+            return phrase[place:].removeprefix("出").removeprefix("来").removeprefix("的")
         if place > 1 and _VERBS.at(phrase, place) and len(phrase) - place > 3:
             return phrase[place:]
     return phrase
@@ -56,10 +62,25 @@ def fit(phrase: str) -> str:
     """A phrase of at most 24 characters, cut only where a boundary is sure, behind 、 or 的; or ""."""
     if len(phrase) <= LONGEST:
         return phrase
+    quoted = phrase.find("“", len(phrase) - LONGEST)
+    if 0 <= quoted < len(phrase) - 3 and "”" in phrase[quoted:]:
+        return phrase[quoted:]
     for place in range(len(phrase) - LONGEST, len(phrase) - 3):
         if phrase[place - 1] in "、的":
             return balanced(phrase[place:])
     return ""
+
+
+def fit_head(phrase: str) -> str:
+    """Like `fit`, but keeps the beginning: what happened is told from its start."""
+    if len(phrase) <= LONGEST:
+        return phrase
+    for verb in _HAPPENS:
+        phrase = phrase.removesuffix(verb)
+    if len(phrase) <= LONGEST:
+        return phrase
+    cut = phrase.rfind("、", 3, LONGEST)
+    return balanced(phrase[:cut]) if cut > 0 else fit(phrase)
 
 
 def clean(phrase: str) -> str:
@@ -97,6 +118,8 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
 
 
 def _stops(run: str, place: int) -> bool:
+    if place and run[place] == "“":
+        return True
     word = _STOPS.at(run, place)
     if not word or (_NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word)):
         return False
