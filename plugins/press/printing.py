@@ -24,6 +24,7 @@ class Job(NamedTuple):
     key: str
     address: str
     stamp: str
+    listed: bool
 
 
 class Printed(NamedTuple):
@@ -51,14 +52,14 @@ class Printer:
         if not family.template:
             made: str | bytes = family.render(inputs)  # type: ignore[attr-defined] # a family without a template has one
             return made if isinstance(made, bytes) else made.encode("utf-8")
-        inputs["page"] |= self._place(job.address)
+        inputs["page"] |= self._place(job)
         return self.house.env.get_template(family.template).render(inputs).encode("utf-8")
 
-    def _place(self, address: str) -> dict[str, Any]:
-        path = site_path(address)
+    def _place(self, job: Job) -> dict[str, Any]:
+        path = site_path(job.address)
         site_url = self.house.settings.SITEURL
         host = site_url.removesuffix(self.house.root) if site_url else ""
-        return {"path": path, "canonical": host + self.house.url(path) if site_url else ""}
+        return {"path": path, "listed": bool(job.listed), "canonical": host + self.house.url(path) if site_url else ""}
 
     def print_all(self, jobs: Iterable[Job]) -> list[Printed]:
         """Prints some pages."""

@@ -34,7 +34,7 @@ CODE = Path(__file__).resolve().parent.parent
 LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator")
 
 STALE = """
-    SELECT p.family, p.key, p.address, p.stamp FROM planned p
+    SELECT p.family, p.key, p.address, p.stamp, p.listed FROM planned p
     LEFT JOIN printed o ON o.output = :output AND o.address = p.address
     LEFT JOIN found f ON f.address = p.address
     WHERE o.stamp IS NOT p.stamp OR f.stat IS NULL OR o.stat IS NOT f.stat

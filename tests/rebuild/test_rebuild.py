@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -253,3 +254,52 @@ def test_pelican_content_fails_on_a_fault_without_a_traceback(little: Little) ->
     assert done.returncode == 1
     assert "articles/a.md:" in done.stderr
     assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_search_engines_are_told_to_pass_over_drafts_alone(little: Little) -> None:
+    little.replace("articles/c.md", "slug: c", "slug: c\nstatus: draft")
+    little.build()
+    assert 'content="noindex"' in (little.output / "drafts/c.html").read_text("utf-8")
+    assert 'content="noindex"' not in (little.output / "articles/a.html").read_text("utf-8")
+
+
+def test_pages_of_a_site_below_a_host_carry_its_path(little: Little) -> None:
+    little.overrides["SITEURL"] = "https://hub.example/jinan"
+    little.build()
+    page = (little.output / "articles/b.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://hub.example/jinan/articles/b.html">' in page
+    assert 'href="/jinan/articles/a.html"' in page
+    assert 'href="/articles/' not in page
+    assert "https://hub.example/jinan/articles/b.html" in (little.output / "sitemap.xml").read_text("utf-8")
+    assert 'href="https://hub.example/jinan/articles/b.html"' in (little.output / "feed.xml").read_text("utf-8")
+
+
+def test_feed_ids_outlive_titles(little: Little) -> None:
+    def ids() -> list[str]:
+        return re.findall("<id>(.*?)</id>", (little.output / "feed.xml").read_text("utf-8"))
+
+    before = ids()
+    little.replace("articles/a.md", "title: 果园里的新路", "title: 全换了题目")
+    little.build()
+    assert ids() == before
+    assert len(set(before)) == 4
+
+
+def test_a_long_list_keeps_its_full_pages(little: Little) -> None:
+    little.overrides["LIST_LENGTH"] = 2
+    text = (little.content / "articles/c.md").read_text("utf-8")
+
+    def add(number: int) -> None:
+        changed = text.replace("slug: c", f"slug: d{number}").replace("2026-04-03", f"2026-05-{number:02}")
+        (little.content / f"articles/d{number}.md").write_text(changed, "utf-8")
+
+    for number in range(1, 6):
+        add(number)
+    little.build()
+    folder = little.output / "columns/news"
+    assert sorted(path.name for path in folder.iterdir()) == ["1.html", "2.html", "3.html", "index.html"]
+    full = (folder / "1.html").read_bytes(), (folder / "2.html").read_bytes()
+    add(6)
+    assert "columns/news/index.html" in little.printed()
+    assert ((folder / "1.html").read_bytes(), (folder / "2.html").read_bytes()) == full
+    assert files(little.output) == little.fresh()
