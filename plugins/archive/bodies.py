@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from urllib.parse import quote
 
 PLACEHOLDER = re.compile(r'(?<==")hub:([^"#]*)(?=["#])')
@@ -17,6 +18,7 @@ def resolve(html: str, targets: Mapping[str, str], root: str) -> str:
     """`hub:` references as addresses: a manuscript's page by its site path, a picture by its path under content/."""
 
     def address(match: re.Match[str]) -> str:
-        return root + (targets.get(match[1]) or "/" + quote(match[1]))
+        target = unescape(match[1])
+        return root + (targets.get(target) or "/" + quote(target))
 
     return PLACEHOLDER.sub(address, html)
