@@ -27,6 +27,7 @@ _SHARES: Final = frozenset(("%", "‰", "比例"))
 _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 _JOINTS = "、和与及"
+_LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
 _LONGEST_LIST = 6
 
 
@@ -40,7 +41,10 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
             draft.bound = bound
             return
-    if draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
+    linked = _LINKED.search(clause)
+    if linked:
+        draft.bound = "ge" if linked[1] in ("超", "逾") else "approx"
+    elif draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
         draft.bound = _share_bound(clause)
 
 

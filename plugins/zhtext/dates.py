@@ -49,6 +49,7 @@ _PLAIN: Final = Prefixes(_WORDS["plain"])
 _COMPARED: Final = Suffixes(_WORDS["compared"])
 _UNDATED: Final = Prefixes(_WORDS["undated"])
 _ASCII = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_RECORD = re.compile(r"以来(?:的?历史|的?同期|的?最|的?首|的?第|的?新)")  # 1961年以来最多: what a record is measured by
 _CLAUSE_END = "，。；,;！？!?\n、：:）)"
 _STAMP_AFTER = re.compile(r"\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|发布时间|字号)")
 
@@ -167,6 +168,8 @@ def _dates_nothing(text: str, found: Dated) -> bool:
         return True
     if text[max(0, start - 2) : start] in ("每年", "历年", "往年"):
         return True
+    if found.year is not None and (":" in text[start:end] or "：" in text[start:end]):
+        return True
     return bool(_STAMP_AFTER.match(text, end)) and text[max(0, start - 24) : start].rpartition("\n")[2].strip() == ""
 
 
@@ -174,7 +177,7 @@ def _year_only(text: str, start: int, end: int, year: int) -> Dated:
     part = _PART.match(text, end)
     if part is not None and not _compared(text, start, part.end()):
         return _part_of_year(text, start, part, year)
-    compared = _compared(text, start, end)
+    compared = _compared(text, start, end) or _RECORD.match(text, end)
     undated = _UNDATED.at(text, end)
     if compared or part or undated in ("来", "的", "同期"):
         return Dated(start, end)

@@ -129,7 +129,7 @@ class _Labels:
     def _age(self, draft: Draft, before: str, limit: int) -> str:
         """68岁的王大妈 and 老支书今年七十三岁 are both somebody's age."""
         of = self._text.startswith("的", draft.end)
-        whose = noun_phrase(self._text, draft.end + 1, limit)[0] if of else self._preceding(draft, before)
+        whose = noun_phrase(self._text, draft.end + 1, limit)[0] if of else trim(before)
         return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
 
     def _preceding(self, draft: Draft, before: str) -> str:

@@ -147,12 +147,22 @@ def _compound(text: str, draft: Draft) -> None:
 
 def _jiao(text: str, draft: Draft) -> bool:
     """一块二 is 1.2 元."""
-    digit = _HAN_DIGITS.get(text[draft.end : draft.end + 1])
-    if digit is None or draft.unit != "元" or text[draft.end - 1] != "块":
+    if draft.unit != "元" or text[draft.end - 1] != "块" or draft.end == len(text):
+        return False
+    digit = _HAN_DIGITS.get(text[draft.end]) or _ascii_digit(text, draft.end)
+    if not digit:
         return False
     draft.value = tidy(draft.value + digit / 10)
     draft.extend(draft.end + (2 if text.startswith(("毛", "角"), draft.end + 1) else 1))
     return True
+
+
+def _ascii_digit(text: str, place: int) -> int:
+    """The single digit at a place; 0 where there is none or it begins a longer number or an amount of its own."""
+    number = read_number(text, place) if text[place] in DIGITS else None
+    if number is None or number.end != place + 1 or unit_at(text, number.end, number):
+        return 0
+    return int(number.value)
 
 
 def _smaller(text: str, draft: Draft) -> bool:

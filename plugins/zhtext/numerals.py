@@ -148,7 +148,7 @@ def _without_kilo(text: str, start: int, end: int) -> int:
         and text[end : end + 1] in tuple(_AFTER_KILO)
     ):
         return end - 1
-    if end - start > 1 and text[end - 1] == "两" and text[end - 2] in _DIGIT:
+    if end - start > 1 and text[end - 1] == "两" and text[end - 2] in _DIGIT and text[end - 2 : end] not in _PAIRS:
         return end - 1
     return end
 
