@@ -189,7 +189,7 @@ SCHEMES = {
     "light": ":root",
     "dark": DARK_BY_SYSTEM,
     "chosen": DARK_BY_CHOICE,
-    "print": ":root, :root[data-scheme], :root[data-view]",
+    "print": "@media print {\n  :root",
 }
 
 
