@@ -33,7 +33,7 @@ _SCALE = _SMALL | _LARGE
 # 千 before one of these belongs to the unit when a numeral of its own stands before it: 5千瓦, 2万千瓦时, 3千克.
 _AFTER_KILO = "瓦克米伏卡焦帕赫"
 _ARABIC = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?")
-_TAIL = re.compile(rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕)|[十万亿])*)([余多来]?)")
+_TAIL = re.compile(rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕|分点)|[十万亿])*)([余多来]?)")
 _HAN = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
 _POINT = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")

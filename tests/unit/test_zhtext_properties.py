@@ -1,5 +1,6 @@
 """What holds for any text, however odd: spans slice it, stand in order, and ranges have two ends."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hypothesis import given
@@ -14,15 +15,18 @@ _MORE_WORDS = "百分之 分之 连续 过去 增长 翻 番 成 倍 PM 的 村�
 _TEXTS = st.lists(st.sampled_from([*_CHARACTERS, *_WORDS.split(), *_MORE_WORDS.split()]), max_size=40).map("".join)
 
 
+def _slices(text: str, found: Sequence[Figure | Event]) -> bool:
+    spans = [(item.start, item.end) for item in found]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    return [text[start:end] for start, end in spans] == [item.text for item in found]
+
+
 @given(_TEXTS)
 def test_spans_slice_the_text_in_order(text: str) -> None:
     reading = read(text, year=2026)
-    found: tuple[Figure | Event, ...]
-    for found in (reading.figures, reading.events):
-        spans = [(item.start, item.end) for item in found]
-        assert spans == sorted(spans)
-        assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert [text[start:end] for start, end in spans] == [item.text for item in found]
+    assert _slices(text, reading.figures)
+    assert _slices(text, reading.events)
 
 
 @given(_TEXTS)
