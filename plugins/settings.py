@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -33,6 +35,13 @@ def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
     except ValidationError as error:
         lines = [f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{fault['msg']}" for fault in error.errors()]
         raise SettingsError("\n".join(lines)) from error
+
+
+def declared() -> set[str]:
+    """The names that any room declares, whether it takes part in this run or not."""
+    for file in sorted(Path(__file__).parent.glob("*/settings.py")):
+        import_module(f"plugins.{file.parent.name}.settings")
+    return {name for model in RoomSettings.__subclasses__() for name in model.model_fields}
 
 
 def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:

@@ -14,15 +14,13 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, read_settings
-from pydantic import BaseModel
 
 from plugins.archive import Feature, features
-from plugins.settings import SettingsError, refuse_unknown
+from plugins.settings import SettingsError, declared, refuse_unknown
 
 from .output import OutputError
 from .report import Report
 from .run import PlanError, Site, make
-from .settings import PressSettings
 from .theme import TemplateError
 
 PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})
@@ -62,9 +60,7 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
     def _site(self) -> Site:
         joined: list[Feature] = [feature for _, feature in features.send(self)]
         joined.sort(key=lambda feature: feature.name == "syndication")  # its sitemap lists what the others plan
-        models: list[type[BaseModel]] = [PressSettings, *(feature.settings for feature in joined if feature.settings)]
-        known = {name for model in models for name in model.model_fields}
-        refuse_unknown(self.settings, known | DEFAULT_CONFIG.keys() | PELICANS_OWN)
+        refuse_unknown(self.settings, declared() | DEFAULT_CONFIG.keys() | PELICANS_OWN)
         generator = Generator(
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
