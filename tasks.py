@@ -130,5 +130,54 @@ def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: s
     print(f"已建好：{path}\n写好正文，删去“status: draft”一行，再运行 ./hub build。")
 
 
+@task(help={"output": "成品文件夹（默认 output）", "site-url": "成品是为哪个网址做的；默认没有"}, auto_shortflags=False)
+def check(_: Context, output: str = "", site_url: str = "") -> None:
+    """检查做好的网站：链接、编号、图片说明等，逐条列出问题和改法。"""
+    from plugins import checks
+
+    folder = option(output) or ROOT / "output"
+    if not (folder / "index.html").is_file():
+        raise Exit(f"{folder} 里没有做好的网站，请先运行 ./hub build。", code=1)
+    findings = checks.run(folder, site_url=site_url)
+    for finding in findings:
+        print(finding.render())
+    blocking = sum(finding.level == "block" for finding in findings)
+    print(f"共 {len(findings)} 处，其中 {blocking} 处必须改好。" if findings else "没有发现问题。")
+    raise Exit(code=int(blocking > 0))
+
+
+@task(
+    positional=["target"],
+    help={
+        "target": "发布到哪里：publishconf.py 里 PUBLISH_TARGETS 的一个名字",
+        "settings": "设置文件（默认 publishconf.py）",
+    },
+    auto_shortflags=False,
+)
+def publish(_: Context, target: str, settings: str = "") -> None:
+    """按正式网址重做一遍网站，检查无误后发布到 TARGET。"""
+    from plugins import releases
+
+    sent = releases.publish(target, root=ROOT, settings=option(settings) or ROOT / "publishconf.py")
+    print(f"已发布到 {target}：{sent}")
+
+
+@task
+def lock(_: Context) -> None:
+    """更新 requirements.lock 和 requirements-test.lock（程序员用）。"""
+    import tempfile
+    import venv
+
+    with tempfile.TemporaryDirectory(prefix="hub-") as folder:
+        venv.create(folder, with_pip=True)
+        python = f"{folder}/bin/python"
+        subprocess.run([python, "-m", "pip", "install", "-qq", "--no-input", "uv"], check=True)
+        for name, extra in (("requirements.lock", []), ("requirements-test.lock", ["--extra", "test"])):
+            options = ["--generate-hashes", "--no-header", "--no-annotate", "--universal", "--python-version", "3.11"]
+            command = [python, "-m", "uv", "pip", "compile", "-q", *options, *extra, "pyproject.toml", "-o", name]
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            print(f"已更新 {name}")
+
+
 if __name__ == "__main__":
     Door(name="hub", binary="./hub", namespace=Collection.from_module(sys.modules[__name__])).run()

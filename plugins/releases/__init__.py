@@ -1,0 +1,45 @@
+"""Releases: a settings file and a target's name in, the site at its target out.
+
+gate (build, checks) → manifest of what was built → plan of what to send in which order → the target's own way of
+sending. Signatures join at the gate; verification and rolling back work on manifests; an atomic switch is a target's.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from plugins.archive import Feature, features
+
+from .settings import ReleaseSettings
+from .words import ReleaseError, Sent
+
+__all__ = ["ReleaseError", "Sent", "publish"]
+
+
+def publish(name: str, *, root: Path, settings: Path) -> Sent:
+    """Publishes the site to the target of that name; raises `ReleaseError` with what stands in the way."""
+    from . import gate
+    from .sending import send
+
+    work = root / ".cache" / "release"
+    with gate.alone(work):
+        target = gate.settings_of(settings).target(name)
+        passed = gate.pass_gate(settings, work)
+        if target.kind != "folder":
+            gate.refuse_placeholder(passed.settings.SITEURL)
+        return send(passed.site, target, root)
+
+
+def feature() -> Feature:
+    """Only settings: with them declared, a misspelt name in publishconf.py is found like any other."""
+    return Feature(name="releases", settings=ReleaseSettings)
+
+
+def _join(_: Any) -> Feature:
+    return feature()
+
+
+def register() -> None:
+    """Joins when the press asks for features."""
+    features.connect(_join)
