@@ -21,7 +21,7 @@ DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]+(\d{1,2}):(\d{2})(?
 SPAN: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 ALIAS: Final = re.compile(r"/(?:[^\s?#\\\"'<>/][^\s?#\\\"'<>]*?)?(?:/|\.html)")
-IMAGE: Final = re.compile(r"images/[^\s?#\\\"'<>][^?#\\\"'<>]*\.(?:jpe?g|png|webp|gif|avif|svg)", re.IGNORECASE)
+IMAGE: Final = re.compile(r"images/[^\s?#\\\"'<>][^?#\\\"'<>]*\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 FLAGS: Final = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 

@@ -93,7 +93,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "url-scheme": ("不能用 {scheme}: 开头的地址", "只用 https、http、mailto、tel，或站内相对路径"),
     "image-alt": ("图片没有文字说明", "在方括号里写明图上有什么：![说明](images/文件名)"),
     "image-external": ("图片在站外，读者打开网页时会向外请求", "把图片存进 content/images/，写成 ![说明](images/文件名)"),
-    "image-kind": ("图片要放在 content/images/ 里", "写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif、.avif 或 .svg 结尾"),
+    "image-kind": ("图片要放在 content/images/ 里", "写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif 或 .avif 结尾"),
     "fragment-dead": ("链接的位置 #{fragment} 在 {target} 里找不到", "对照那一篇的小标题改写 # 后面的文字，或去掉 # 一段"),
     # Between files; judged by other rooms
     "topic-unknown": ("没有“{name}”这个专题", "现有专题：{known}；新专题要先在 topics/ 里建一个文件"),

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
 
+ALIKE = 0.5
+"""Share of the shorter account's pairs of characters that two accounts of one event have in common."""
+_MARKS = re.compile(r"[\W_]+")
 _PLAIN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _HALF = {"H1": "上半年", "H2": "下半年"}
 _QUARTER = {"Q1": "一季度", "Q2": "二季度", "Q3": "三季度", "Q4": "四季度"}
@@ -44,3 +50,35 @@ def _one(date: str, *, year: bool) -> str:
 
 def _numbers(parts: list[str], marks: str) -> str:
     return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, marks, strict=False))
+
+
+def told_once(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Accounts of one event in several articles as one entry, whose `others` are the further accounts.
+
+    Events come in order of their dates. The entry is the account of the article with the fewest events: that one is
+    about it.
+    """
+    told: list[dict[str, Any]] = []
+    for _, day in groupby(events, key=lambda event: event["date"]):
+        groups: list[list[dict[str, Any]]] = []
+        for event in sorted(day, key=lambda event: event["of"]):
+            same = next((group for group in groups if _same(group[0], event)), None)
+            if same is None:
+                groups.append([event])
+            else:
+                same.append(event)
+        told += [{**first, "others": others} for first, *others in groups]
+    return told
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    if one["article"] == other["article"]:
+        return False
+    mine, theirs = (set(_pairs(event["label"] or event["sentence"])) for event in (one, other))
+    fewer = min(len(mine), len(theirs))
+    return bool(fewer) and len(mine & theirs) >= ALIKE * fewer
+
+
+def _pairs(text: str) -> Iterator[str]:
+    bare = _MARKS.sub("", text)
+    return (bare[start : start + 2] for start in range(len(bare) - 1))

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.archive import Archive, Page, digest, grouped, site_path
 
-from .extract import in_chinese
+from .extract import in_chinese, told_once
 from .settings import TimelineSettings
 
 PERIODS = """
@@ -52,7 +52,7 @@ class TimelineIndex:
         rows = list(reversed(archive.ask(PERIODS)))
         months = [
             {"title": in_chinese(row["period"], year=True), "path": site_path(f"timeline/{row['period']}.html"),
-             "events": list(reversed(archive.fetch("timeline.of_period", period=row["period"])))}
+             "events": told_once(archive.fetch("timeline.of_period", period=row["period"]))[::-1]}
             for row in rows[: self.settings.TIMELINE_MONTHS]
         ]  # fmt: skip
         refs = [
@@ -92,7 +92,7 @@ class TimelinePages:
                 "feed": "",
             },
             "month": {"title": title, "date": key},
-            "events": archive.fetch("timeline.of_period", period=key),
+            "events": told_once(archive.fetch("timeline.of_period", period=key)),
             "older": _ref(older),
             "newer": _ref(newer),
         }

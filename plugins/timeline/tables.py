@@ -42,7 +42,8 @@ def event(row: sqlite3.Row) -> dict[str, Any]:
         "datetime": datetime_value(row["date"]),
         "article": article,
         "path": f"{article['path']}#{row['anchor']}",
-        **{name: row[name] for name in ("date", "precision", "label", "text", "sentence", "anchor")},
+        **{name: row[name] for name in ("date", "precision", "label", "text", "sentence", "anchor", "of")},
+        "others": [],
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_a_new_entry_prints_at_most_three_pages_of_its_list(count: int, length: 
 def test_links_between_pages_of_a_list_meet(count: int, length: int) -> None:
     listing, parts = Listing("columns/x", length), slices(count, length)
     links = [listing.links(parts, part.number) for part in parts]
-    for older, newer in zip(links, links[1:], strict=False):
+    for older, newer in itertools.pairwise(links):
         assert older["newer"].rpartition("/")[2] == listing.address(parts[newer["number"] - 1]).rpartition("/")[
             2
         ].replace("index.html", "")

@@ -235,7 +235,7 @@ articles/2026/a.md:9:1 [image-external] 图片在站外，读者打开网页时�
 articles/2026/a.md:9:1 [image-kind] 图片要放在 content/images/ 里
   9 | ![泉](spring.png)
     | ^^^^^^^^^^^^^^^^^
-  改法：写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif、.avif 或 .svg 结尾""",
+  改法：写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif 或 .avif 结尾""",
     ),
     ArticleCase(
         "image-kind",
@@ -245,7 +245,7 @@ articles/2026/a.md:9:1 [image-kind] 图片要放在 content/images/ 里
 articles/2026/a.md:9:1 [image-kind] 图片要放在 content/images/ 里
   9 | ![泉](images/spring.exe)
     | ^^^^^^^^^^^^^^^^^^^^^^^^
-  改法：写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif、.avif 或 .svg 结尾""",
+  改法：写成 ![说明](images/文件名)，文件名以 .jpg、.png、.webp、.gif 或 .avif 结尾""",
     ),
     ArticleCase(
         "fragment-dead",

@@ -11,7 +11,7 @@ import re
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-IMAGE_NAME: Final = re.compile(r"images/[^\\]+\.(?:jpe?g|png|webp|gif|avif|svg)", re.IGNORECASE)
+IMAGE_NAME: Final = re.compile(r"images/[^\\]+\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 OUTSIDE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 SCRIPT_SCHEMES: Final = frozenset({"javascript", "data", "vbscript", "blob"})
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
