@@ -31,7 +31,7 @@ _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
-_SENTENCE_END: Final = re.compile(r"[。！？!?\n；;]")
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _HAPPENING: Final = re.compile(
     r"(?:上午|下午|[0-9]{1,2}时(?:[0-9]{1,2}分)?许?|晚上?|凌晨|清晨|白天|以来|起|前后?|电|讯|、|，|,|至今|\s)*(?:在|，)?([^，。；：！？,;:!?\n（）()]{1,60})"
 )

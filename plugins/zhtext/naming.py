@@ -7,7 +7,7 @@ from typing import Final
 
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.measures import Draft
-from plugins.zhtext.surroundings import CLAUSE_ENDS, char_before
+from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before
 
 _RULES: Final = sections("rules")
 _BEFORE_RANKS: Final = frozenset(_RULES["before ranks"])
@@ -21,6 +21,7 @@ _PAIRED: Final = re.compile(
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
+_OF_GROUP: Final = frozenset("的村共长有同学社")
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
 
 
@@ -57,7 +58,7 @@ def is_paired(text: str, draft: Draft) -> bool:
 def is_address(text: str, draft: Draft) -> bool:
     """3栋2单元, 5排3号; 2班 at the head of a clause."""
     if draft.unit in _GROUPS and draft.number.arabic and draft.value < 20 and draft.bound == "eq":
-        return char_before(text, draft.start) in CLAUSE_ENDS
+        return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
     return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None
 
 

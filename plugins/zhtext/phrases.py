@@ -91,7 +91,9 @@ def clean(phrase: str) -> str:
 
 def leans(phrase: str) -> bool:
     """A phrase that means nothing without its subject: 同比增长, 总投资."""
-    return phrase in _RELATIVE or bool(_CHANGES.at(phrase, 0)) or phrase.startswith(("占", "其中"))
+    change = _CHANGES.at(phrase, 0)
+    moved = len(change) > 1 or change in ("较", "比") or (bool(change) and len(phrase) < 3)
+    return moved or phrase in _RELATIVE or phrase.startswith(("占", "其中"))
 
 
 def subject_of(phrase: str) -> str:

@@ -15,8 +15,8 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 UNITS: Final = Prefixes(KINDS)
 _CLASHES: Final = Prefixes(sections("clashes")["words"])
-# 块 is money at the end of its clause or before these, and else a classifier: 三块菜地.
-_BEHIND_MONEY: Final = frozenset("多的左上以下一二三四五六七八九半0123456789到至，。；：、！？,;:!?）)”\n ")
+# Less than a hundred 块 are money at the end of their clause or before these, and else a classifier: 三块菜地.
+_BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三四五六七八九半0123456789到至，。；：、！？,;:!?）)”\n ")
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 # Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
 _ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
@@ -41,7 +41,7 @@ def unit_at(text: str, place: int, number: Number) -> Measure | None:
         return None
     if kind == "latin" and "A" <= text[end : end + 1].upper() <= "Z":
         return None
-    if word == "块" and text[end : end + 1] not in _BEHIND_MONEY and end < len(text):
+    if word == "块" and number.value < 100 and end < len(text) and text[end] not in _BEHIND_MONEY:
         return Measure(end, word, "count")
     return _rate(text, Measure(end, unit, kind))
 

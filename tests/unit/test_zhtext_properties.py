@@ -32,7 +32,8 @@ def test_spans_slice_the_text_in_order(text: str) -> None:
 @given(_TEXTS)
 def test_figures_and_events_never_overlap(text: str) -> None:
     reading = read(text)
-    taken = sorted((item.start, item.end) for item in (*reading.figures, *reading.events))
+    items: list[Figure | Event] = [*reading.figures, *reading.events]
+    taken = sorted((item.start, item.end) for item in items)
     assert all(before[1] <= after[0] for before, after in pairwise(taken))
 
 
