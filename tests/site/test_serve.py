@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,13 +20,12 @@ from plugins.desk.preview import State, open_server, with_script
 from plugins.desk.refusal import RefusalError
 from plugins.desk.serve import Preview, serve
 from plugins.press import build
+from tests.site.furnishing import furnish, write_article
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
-ARTICLE = "---\ntitle: 果园新路\nslug: a\ndate: 2026-03-01\ncolumn: 要闻\ntopics: [乡村]\n---\n\n{0}\n"
-TOPIC = "---\ntitle: {0}\nslug: {1}\n---\n\n一句话。\n"
 PATIENCE = 20
 
 
@@ -43,26 +41,14 @@ class House:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.article = root / "content" / "articles" / "a.md"
         self.stop = threading.Event()
         self.ended: list[bool] = []
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
 
-    def furnish(self) -> None:
-        for path, title in (("columns/news", "要闻"), ("topics/rural", "乡村")):
-            file = self.root / "content" / f"{path}.md"
-            file.parent.mkdir(parents=True)
-            file.write_text(TOPIC.format(title, file.stem), "utf-8")
-        self.article.parent.mkdir()
-        self.say("果园修路12公里。")
-        shutil.copytree(ROOT / "theme", self.root / "theme")
-        shutil.copy(ROOT / "pelicanconf.py", self.root)
-        (self.root / "plugins").mkdir()
-
     def say(self, body: str) -> None:
-        self.article.write_text(ARTICLE.format(body), "utf-8")
+        write_article(self.root, body)
 
     def start(self) -> threading.Thread:
         make = partial(build, settings=self.root / "pelicanconf.py", jobs=1)
@@ -93,7 +79,7 @@ class House:
 @pytest.fixture
 def quiet_house(tmp_path: Path) -> House:
     house = House(tmp_path / "house")
-    house.furnish()
+    furnish(house.root)
     return house
 
 
