@@ -3,14 +3,12 @@
 import os
 
 from pelicanconf import *  # noqa: F403 - settings files build on each other by star import, as Pelican's manual has it
-from pelicanconf import PLUGINS
 
 # The site's absolute address, without a slash at its end: feeds, the sitemap and canonical links carry it.
 # The example's ending .invalid is reserved as nobody's, so that a site with it can't be mistaken for a real one;
 # targets outside this machine are refused with it.
 SITEURL = os.environ.get("HUB_SITEURL", "https://hub.example.invalid").rstrip("/")
 
-PLUGINS = [*PLUGINS, "plugins.releases"]
 PRINT_DRAFTS = False
 
 # Where `./hub publish NAME` sends the site; relative paths are relative to this file's folder.

@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "press": {"manuscripts", "archive", "settings"},
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press"},
     "checks": {"archive", "zhtext", "settings"},
-    "releases": {"checks", "press", "archive", "settings"},
+    "releases": {"checks", "press", "settings"},
     "syndication": {"archive", "settings"},
     **dict.fromkeys(FEATURES, BASE),
 }

@@ -7,11 +7,7 @@ sending. Signatures join at the gate; verification and rolling back work on mani
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from plugins.archive import Feature, features
-
-from .settings import ReleaseSettings
 from .words import ReleaseError, Sent
 
 __all__ = ["ReleaseError", "Sent", "publish"]
@@ -29,17 +25,3 @@ def publish(name: str, *, root: Path, settings: Path) -> Sent:
         if target.kind != "folder":
             gate.refuse_placeholder(passed.settings.SITEURL)
         return send(passed.site, target, root)
-
-
-def feature() -> Feature:
-    """Only settings: with them declared, a misspelt name in publishconf.py is found like any other."""
-    return Feature(name="releases", settings=ReleaseSettings)
-
-
-def _join(_: Any) -> Feature:
-    return feature()
-
-
-def register() -> None:
-    """Joins when the press asks for features."""
-    features.connect(_join)

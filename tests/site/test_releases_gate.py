@@ -16,7 +16,6 @@ from tests.site.releasing import held
 SETTINGS = """
 from pelicanconf import *
 SITEURL = "{url}"
-PLUGINS = [*PLUGINS, "plugins.releases"]
 PRESS_JOBS = 1
 PRINT_DRAFTS = False
 PUBLISH_TARGETS = {targets}
