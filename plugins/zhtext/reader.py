@@ -142,11 +142,17 @@ def _code(text: str, place: int) -> int:
         return match.end()
     before = text[place - 1 : place]
     if before == "第":
-        return place + len(re.compile(r"[0-9０-９]+").match(text, place)[0]) + 1  # type: ignore[index]
-    if before and ((before.isascii() and before.isalpha()) or before in "〔[×+＋"):
-        end = re.compile(r"[0-9０-９.．]*").match(text, place).end()  # type: ignore[union-attr]
-        return 0 if text[end : end + 1] in ("%", "万", "亿", "元") else max(end, place + 1)
-    return 0
+        return _end_of_digits(text, place) + 1
+    if not before or not (before in "〔[×+＋" or (before.isascii() and before.isalpha())):
+        return 0
+    end = _end_of_digits(text, place)
+    return 0 if text[end : end + 1] in ("%", "万", "亿", "元") else end
+
+
+def _end_of_digits(text: str, place: int) -> int:
+    while place < len(text) and (text[place] in DIGITS or text[place] in ".．"):
+        place += 1
+    return place
 
 
 def _quantity(state: _Pass, place: int) -> int:
