@@ -18,9 +18,7 @@ import yaml
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CONTENT: Final = ROOT / "content"
-BRIEF: Final[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests/site/brief_figures.yaml").read_text(encoding="utf-8")
-)
+BRIEF: Final[dict[str, Any]] = yaml.safe_load((ROOT / "tests/site/brief_figures.yaml").read_text(encoding="utf-8"))
 HAN: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 DIGITS: Final = re.compile(r"[0-9０-９][0-9０-９.]*")
 # 一 is left out: it is far more often "a" or part of a word than a count.
@@ -157,8 +155,6 @@ def test_a_figures_value_is_what_its_text_says(entry: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("entry", BRIEF["events"], ids=named)
 def test_an_events_date_is_what_its_text_says(entry: dict[str, Any]) -> None:
-    year, month, day = (
-        entry["date"].split("-") if entry["date"].count("-") == 2 else (entry["date"][:4], "", "")
-    )
+    year, month, day = entry["date"].split("-") if entry["date"].count("-") == 2 else (entry["date"][:4], "", "")
     half = "上半年" if entry["date"].endswith("-H1") else ""
     assert entry["text"] == (f"{int(month)}月{int(day)}日" if month else f"{year}年{half}")
