@@ -41,6 +41,21 @@ def in_chinese(message: str, known: list[str]) -> str:
 class Door(Program):
     """invoke's program with our manners."""
 
+    def run(self, argv: list[str] | None = None, exit: bool = True) -> None:
+        try:
+            super().run(argv, exit)
+            sys.stdout.flush()
+        except BrokenPipeError:  # `./hub read FILE | head`: the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def normalize_argv(self, argv: list[str] | None) -> None:
+        super().normalize_argv(argv)
+        words = self.argv[1:]
+        ours = words[: words.index("--")] if "--" in words else words
+        # Behind a task that takes an operand, invoke would take --help for that operand.
+        if len(ours) > 1 and {"--help", "-h"} & set(ours[1:]):
+            self.argv = [self.argv[0], "--help", ours[0]]
+
     def parse_core(self, argv: list[str] | None) -> None:
         super().parse_core(argv)
         # invoke turns byte code off, which would compile our rooms anew at every start.
@@ -58,8 +73,6 @@ class Door(Program):
     def execute(self) -> None:
         try:
             super().execute()
-        except BrokenPipeError:  # `./hub read FILE | head`: the reader has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:
             if not type(error).__module__.startswith("plugins."):
                 raise
