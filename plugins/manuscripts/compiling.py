@@ -41,7 +41,7 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
         body = convert(path, source.body)
     except RecursionError:
         faults.append(source.fault("too-deep", find(source, (), 1)))
-        raise ManuscriptError(_in_order(faults)) from None
+        raise ManuscriptError(_in_order(faults), front.values) from None
     if not body.html and not body.findings.problems and source.kind not in BODILESS:
         faults.append(source.fault("body-empty", source.place(source.text.rindex("---", 0, source.body_start), 3)))
     plain = plain_text(body.html)
@@ -49,7 +49,7 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
     faults += _front_faults(front, facts.verdicts)
     faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain, facts)])
     if faults:
-        raise ManuscriptError(_in_order(faults))
+        raise ManuscriptError(_in_order(faults), front.values)
     return _assembled(front, fields, body, plain, facts)
 
 

@@ -7,6 +7,7 @@ a caret. Lines and columns count from 1, columns in characters.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from .excerpt import marked
 from .messages import MESSAGES, NOTES
@@ -37,15 +38,19 @@ class Fault:
 
 
 class ManuscriptError(Exception):
-    """A manuscript that can't be compiled; `faults` are all of the file, in its order."""
+    """A manuscript that can't be compiled; `faults` are all of the file, in its order.
 
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
+    `front` is its front matter as written, unchecked, so that it can be judged against other files in the same run.
+    """
+
+    def __init__(self, faults: tuple[Fault, ...], front: dict[str, Any] | None = None) -> None:
         super().__init__("\n".join(render(fault) for fault in faults))
         self.faults = faults
+        self.front = front or {}
 
-    def __reduce__(self) -> tuple[type[ManuscriptError], tuple[tuple[Fault, ...]]]:
+    def __reduce__(self) -> tuple[type[ManuscriptError], tuple[tuple[Fault, ...], dict[str, Any]]]:
         """A build's workers hand their errors over between processes."""
-        return type(self), (self.faults,)
+        return type(self), (self.faults, self.front)
 
 
 def fault_at(code: str, path: str, line: str, place: Place, **values: object) -> Fault:

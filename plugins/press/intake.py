@@ -12,21 +12,21 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from plugins.archive import Archive
-from plugins.archive.judgements import offences
 from plugins.manuscripts import (
     Fault,
     ManuscriptError,
     Place,
     compile_manuscript,
-    locate_field,
-    locate_text,
     make_fault,
     render,
     render_note,
 )
 from plugins.manuscripts.types import Manuscript
+
+from .judging import judged
 
 FOLDERS = ("articles", "topics", "columns", "pages")
 ASIDE = ("images", "lexicon")
@@ -43,6 +43,7 @@ class Intake:
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)  # path under content/ → what its stat says
+    broken: dict[str, dict[str, Any]] = field(default_factory=dict)  # path → front matter of what did not compile
     changed: bool = False
 
     @property
@@ -83,8 +84,7 @@ def take_in(archive: Archive, content: Path, pool: Executor | None) -> Intake:
             intake.faults.append(_whole_file("not-a-manuscript", path))
     intake.manuscripts = len(found)
     _update(archive, content, found, intake, pool)
-    if not intake.faults:
-        _judge(archive, content, intake)
+    intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, {f.path for f in intake.faults})
     return intake
 
 
@@ -103,11 +103,12 @@ def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: I
     archive.begin()
     _drop(archive, gone)
     intake.changed = bool(gone)
-    for path, digest, manuscript, faults in _compiled(content, looked_at, known, pool):
+    for path, digest, manuscript, error in _compiled(content, looked_at, known, pool):
         old = known.get(path)
-        if faults:
+        if error is not None:
             _drop(archive, [path])
-            intake.faults.extend(faults)
+            intake.faults.extend(error.faults)
+            intake.broken[path] = error.front
             continue
         if manuscript is not None:
             archive.forget([path])
@@ -128,7 +129,7 @@ def _drop(archive: Archive, paths: set[str] | list[str]) -> None:
     archive.db.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
 
 
-Compiled = tuple[str, str, Manuscript | None, tuple[Fault, ...]]
+Compiled = tuple[str, str, Manuscript | None, ManuscriptError | None]
 
 
 def _compiled(
@@ -152,22 +153,15 @@ def _compile(content: Path, path: str, known: str) -> Compiled:
     try:
         data = (content / path).read_bytes()
     except OSError as error:
-        return path, "", None, (_whole_file("unreadable", path, why=str(error.strerror)),)
+        unreadable = _whole_file("unreadable", path, why=str(error.strerror))
+        return path, "", None, ManuscriptError((unreadable,))
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if digest == known:
-        return path, digest, None, ()
+        return path, digest, None, None
     try:
-        return path, digest, compile_manuscript(path, data), ()
+        return path, digest, compile_manuscript(path, data), None
     except ManuscriptError as error:
-        return path, digest, None, error.faults
-
-
-def _judge(archive: Archive, content: Path, intake: Intake) -> None:
-    for offence in offences(archive, intake.pictures.keys()):
-        data = (content / offence.path).read_bytes()
-        at = offence.place
-        place = locate_text(data, at) if isinstance(at, str) else locate_field(data, at)
-        intake.faults.append(make_fault(offence.code, offence.path, data, place, **offence.values))
+        return path, digest, None, error
 
 
 def rendered(faults: list[Fault]) -> list[str]:

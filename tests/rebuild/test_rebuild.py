@@ -303,3 +303,25 @@ def test_a_long_list_keeps_its_full_pages(little: Little) -> None:
     assert "columns/news/index.html" in little.printed()
     assert ((folder / "1.html").read_bytes(), (folder / "2.html").read_bytes()) == full
     assert files(little.output) == little.fresh()
+
+
+def test_all_faults_are_told_in_one_run(little: Little) -> None:
+    """Faults inside files and between them, in one file and in several; none that only follows from another."""
+    little.replace("articles/a.md", "column: 要闻", "colunm: 要闻")  # b links to a: no dead link while a is broken
+    little.replace("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]")
+    little.replace("articles/c.md", "topics: [为民服务]", "topics: [为民服务, 没有的专题]")
+    little.replace("articles/b.md", "slug: b", "slug: c")
+    told = {fault.split("\n")[0].split(" ")[1] + " " + fault.split(":")[0] for fault in little.build().faults}
+    assert told == {
+        "[field-unknown] articles/a.md",
+        "[field-missing] articles/a.md",
+        "[topic-unknown] articles/a.md",
+        "[topic-unknown] articles/c.md",
+        "[slug-doubled] articles/c.md",
+    }
+
+
+def test_a_broken_topic_is_not_held_against_its_articles(little: Little) -> None:
+    little.replace("topics/rural.md", "slug: rural", "slug: 乡村")
+    faults = little.build().faults
+    assert [fault.split(":")[0] for fault in faults] == ["topics/rural.md"]

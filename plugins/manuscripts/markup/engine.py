@@ -22,6 +22,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 
 from .blocks import Callouts, FactBoxPlace, ShortNumberedList
 from .comments import without_comments
+from .emphasis import refuse_mixed
 from .findings import Findings
 from .kept_html import Entity, KeptHtml, Mail, unbalanced
 from .printing import printed, with_kept_tags
@@ -131,6 +132,7 @@ class Engine:
         source = without_comments(text, findings)
         if _deep(source):
             raise RecursionError
+        refuse_mixed(source, findings)
         html = self.md.convert(source)
         html = html.replace(FN_BACKLINK_TEXT, "↩").replace(NBSP_PLACEHOLDER, "\u00a0")
         self._footnotes_used(findings)
