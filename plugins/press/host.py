@@ -59,7 +59,8 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _site(self) -> Site:
         joined: list[Feature] = [feature for _, feature in features.send(self)]
-        joined.sort(key=lambda feature: feature.name == "syndication")  # its sitemap lists what the others plan
+        # The sitemap lists what the others plan, so syndication goes last; names order the rest, as signals do not.
+        joined.sort(key=lambda feature: (feature.name == "syndication", feature.name))
         refuse_unknown(self.settings, declared() | DEFAULT_CONFIG.keys() | PELICANS_OWN)
         generator = Generator(
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path

@@ -9,10 +9,13 @@ from typing import Any
 from plugins.archive import Query, site_path
 
 NEIGHBOURS = """
-    SELECT t.title, t.address, COUNT(*) AS shared FROM memberships mine
-    JOIN memberships theirs ON theirs.path = mine.path AND theirs.topic <> mine.topic
-    JOIN manuscripts t ON t.kind = 'topic' AND t.title = theirs.topic
-    WHERE mine.topic = :topic AND mine.published = 1 GROUP BY t.path ORDER BY shared DESC, t.slug
+    WITH counted AS (
+        SELECT theirs.topic, COUNT(*) AS shared FROM memberships mine
+        JOIN memberships theirs ON theirs.path = mine.path AND theirs.topic <> mine.topic
+        WHERE mine.topic = :topic AND mine.published = 1 GROUP BY theirs.topic
+    )
+    SELECT t.title, t.address, c.shared FROM counted c JOIN manuscripts t ON t.kind = 'topic' AND t.title = c.topic
+    ORDER BY c.shared DESC, t.slug
 """
 COUNTED = """
     SELECT t.title, t.address, t.card, COUNT(k.path) AS count FROM manuscripts t
