@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from plugins.manuscripts.types import Manuscript
 
@@ -20,6 +21,8 @@ from .families import site_path
 from .features import Feature, Query
 from .records import rows
 from .tables import INDEXES, OWN_TABLES, TABLES
+
+Result = TypeVar("Result")
 
 
 class Archive:
@@ -32,6 +35,7 @@ class Archive:
         self.queries: dict[str, Query] = {
             f"{feature.name}.{name}": query for feature in features for name, query in feature.queries.items()
         }
+        self._known: dict[str, object] = {}
         self.db = self._open()
 
     # Opening
@@ -74,7 +78,9 @@ class Archive:
 
     def again(self) -> Archive:
         """The same archive through a connection of its own, for another process."""
-        return Archive(self.path, self.features, self.version)
+        other = Archive(self.path, self.features, self.version)
+        other._known = dict(self._known)
+        return other
 
     def close(self) -> None:
         self.db.close()
@@ -112,9 +118,12 @@ class Archive:
 
     def keep(self, manuscript: Manuscript) -> None:
         """Adds the rows of a compiled manuscript, the features' among them."""
+        tables = defaultdict[str, list[Sequence[object]]](list)
         for table, values in self._rows(manuscript):
-            marks = ", ".join("?" * len(values))
-            self.db.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+            tables[table].append(values)
+        for table, rows_of_it in tables.items():
+            marks = ", ".join("?" * len(rows_of_it[0]))
+            self.db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows_of_it)
 
     def _rows(self, manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
         yield from rows(manuscript)
@@ -154,18 +163,24 @@ class Archive:
         targets = {row["target"]: site_path(row["address"]) for row in self.ask(TARGETS, path=path)}
         return resolve(html, targets, root)
 
+    def once(self, name: str, make: Callable[[Archive], Result]) -> Result:
+        """What a feature works out of the whole archive for many pages: asked for once, until manuscripts change."""
+        if name not in self._known:
+            self._known[name] = make(self)
+        return cast(Result, self._known[name])
+
     @property
     def sections(self) -> dict[str, dict[str, str]]:
         """Site paths of topics, columns and plain pages by title: the part of the site that every page leads to."""
-        if self._sections is None:
-            self._sections = {"topic": {}, "column": {}, "page": {}}
-            sql = "SELECT kind, title, address FROM manuscripts WHERE kind <> 'article' ORDER BY slug"
-            for kind, title, address in self.db.execute(sql):
-                self._sections[kind][title] = site_path(address)
-        return self._sections
-
-    _sections: dict[str, dict[str, str]] | None = None
+        return self.once("archive.sections", _sections)
 
     def settled(self) -> None:
         """To be called when the manuscripts have changed: what was remembered of them is asked for again."""
-        self._sections = None
+        self._known.clear()
+
+
+def _sections(archive: Archive) -> dict[str, dict[str, str]]:
+    sections: dict[str, dict[str, str]] = {"topic": {}, "column": {}, "page": {}}
+    for row in archive.ask("SELECT kind, title, address FROM manuscripts WHERE kind <> 'article' ORDER BY slug"):
+        sections[row["kind"]][row["title"]] = site_path(row["address"])
+    return sections

@@ -16,7 +16,7 @@ COLUMNS = """
 """
 PUBLISHED = "kind = 'article' AND published = 1"
 MEMBERS = f"SELECT column_title, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY column_title, date, slug"
-COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {PUBLISHED} AND column_title = :column"
+COUNT = "SELECT COUNT(*) AS count FROM manuscripts WHERE column_title = :column AND published = 1"
 CARDS = f"""
     SELECT card FROM manuscripts WHERE {PUBLISHED} AND column_title = :column
     ORDER BY date, slug LIMIT :length OFFSET :start

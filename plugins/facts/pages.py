@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
@@ -32,11 +33,9 @@ LOOSE_MEMBERS = """
     WHERE m.published AND s.figures > 0 AND path NOT IN (SELECT path FROM memberships) ORDER BY m.date, m.slug
 """
 ENTRIES = """
-    SELECT m.path, m.title, m.address FROM manuscripts m JOIN figure_sets s USING (path)
-    WHERE m.published AND s.figures > 0 AND CASE WHEN :topic = :others
-        THEN path NOT IN (SELECT path FROM memberships)
-        ELSE path IN (SELECT path FROM memberships WHERE topic = :topic) END
-    ORDER BY m.date, m.slug LIMIT :length OFFSET :start
+    SELECT COALESCE(k.topic, :others) AS topic, m.path, m.title, m.address FROM manuscripts m
+    JOIN figure_sets s USING (path) LEFT JOIN memberships k USING (path)
+    WHERE m.published AND s.figures > 0 ORDER BY 1, m.date, m.slug
 """
 STAMPS = """
     SELECT s.stamp || m.address || COALESCE((SELECT group_concat(topic) FROM memberships k WHERE k.path = m.path), '')
@@ -51,6 +50,12 @@ FACTS = """
 
 def folder(slug: str) -> str:
     return f"data/{slug}"
+
+
+def entries(archive: Archive) -> dict[str, list[Any]]:
+    """The articles of each group that have figures, oldest first."""
+    rows = archive.ask(ENTRIES, others=OTHERS)
+    return {topic: list(members) for topic, members in groupby(rows, key=lambda row: str(row["topic"]))}
 
 
 def groups(archive: Archive) -> list[dict[str, Any]]:
@@ -85,7 +90,7 @@ class LedgerIndex:
             },
             "groups": [
                 group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], **among)}
-                for group in groups(archive)
+                for group in archive.once("facts.groups", groups)
             ],
             "total": archive.fetch("facts.count")[0]["figures"],
             "downloads": [
@@ -106,7 +111,7 @@ class LedgerPages:
 
     def plan(self, archive: Archive) -> Iterator[Page]:
         stamps = dict(grouped(archive.ask(MEMBERS))) | {OTHERS: [row[0] for row in archive.ask(LOOSE_MEMBERS)]}
-        every = groups(archive)
+        every = archive.once("facts.groups", groups)
         house = [[group["title"], group["path"]] for group in every]
         for group in every:
             listing = Listing(folder(group["slug"]), self.settings.LEDGER_LENGTH)
@@ -115,12 +120,11 @@ class LedgerPages:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         slug, _, number = key.partition("#")
-        every = groups(archive)
+        every = archive.once("facts.groups", groups)
         (group,) = (group for group in every if group["slug"] == slug)
-        count = len(archive.ask(ENTRIES, topic=group["title"], others=OTHERS, start=0, length=-1))
-        parts = slices(count, self.settings.LEDGER_LENGTH)
+        members = archive.once("facts.entries", entries)[group["title"]]
+        parts = slices(len(members), self.settings.LEDGER_LENGTH)
         part = parts[int(number) - 1]
-        rows = archive.ask(ENTRIES, topic=group["title"], others=OTHERS, start=part.start, length=part.end - part.start)
         links = Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number)
         return {
             "page": {
@@ -131,7 +135,7 @@ class LedgerPages:
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])},
                  "figures": archive.fetch("facts.of_article", path=row["path"])}
-                for row in reversed(rows)
+                for row in reversed(members[part.start : part.end])
             ],
             "siblings": [
                 {"title": other["title"], "path": other["path"]} for other in every if other["slug"] != slug

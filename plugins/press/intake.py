@@ -111,7 +111,8 @@ def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: I
             intake.broken[path] = error.front
             continue
         if manuscript is not None:
-            archive.forget([path])
+            if old is not None:
+                archive.forget([path])
             archive.keep(manuscript)
             intake.changed = True
         elif old is None:
