@@ -6,7 +6,7 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 
 from .families import Family, Listing, Page, digest, grouped, root, site_path, slices
 from .features import Feature, Query, features
-from .records import date_zh, head
+from .records import address_of, date_zh, head
 from .store import Archive
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Listing",
     "Page",
     "Query",
+    "address_of",
     "date_zh",
     "digest",
     "features",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
 
 from .settings import FactsSettings
-from .tables import plain
 
 OTHERS = "未归专题"
 """Where figures of articles without a topic stand."""
@@ -38,13 +36,11 @@ ENTRIES = """
     WHERE m.published AND s.figures > 0 ORDER BY 1, m.date, m.slug
 """
 STAMPS = """
-    SELECT s.stamp || m.address || COALESCE((SELECT group_concat(topic) FROM memberships k WHERE k.path = m.path), '')
-    FROM figure_sets s JOIN manuscripts m USING (path) WHERE published ORDER BY m.date, m.slug
+    SELECT s.export_stamp FROM figure_sets s JOIN manuscripts m USING (path)
+    WHERE m.published AND s.figures > 0 ORDER BY m.date, m.slug
 """
-FACTS = """
-    SELECT f.*, m.slug, m.address, (SELECT json_group_array(topic) FROM
-        (SELECT topic FROM memberships k WHERE k.path = f.path ORDER BY rank)) AS topics
-    FROM manuscripts m JOIN figures f USING (path) WHERE m.published ORDER BY m.date, m.slug, f.place
+EXPORTS = """
+    SELECT e.lines FROM figure_exports e JOIN manuscripts m USING (path) WHERE m.published ORDER BY m.date, m.slug
 """
 
 
@@ -154,25 +150,8 @@ class FactsJson:
         yield Page("data/facts.json", "", digest([row[0] for row in archive.ask(STAMPS)]), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {"rows": archive.ask(FACTS)}
+        return {"articles": [row["lines"] for row in archive.ask(EXPORTS)]}
 
     def render(self, inputs: dict[str, Any]) -> str:
         """One figure a line, so that a difference between two editions can be read."""
-        return "[\n" + ",\n".join(json.dumps(_fact(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
-
-
-def _fact(row: Any) -> dict[str, Any]:
-    return {
-        "id": f"{row['slug']}#{row['anchor']}",
-        "value": _number(row["value"]),
-        "high": None if row["high"] is None else _number(row["high"]),
-        **{name: row[name] for name in ("bound", "unit", "text", "label", "sentence")},
-        "article": site_path(row["address"]),
-        "anchor": row["anchor"],
-        "topics": json.loads(row["topics"]),
-        "as_of": row["as_of"] or None,
-    }
-
-
-def _number(value: float) -> float | int:
-    return float(plain(value)) if value % 1 else int(value)
+        return "[\n" + ",\n".join(inputs["articles"]) + "\n]\n"

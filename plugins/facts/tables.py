@@ -6,19 +6,21 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.archive import Query, date_zh, digest, site_path
+from plugins.archive import Query, address_of, date_zh, digest, site_path
 from plugins.manuscripts.types import Manuscript
 from plugins.zhtext import parts
 
-from .extract import weight
+from .extract import export, weight
 
 TABLES = """
 CREATE TABLE figures (
     path TEXT, place INTEGER, anchor TEXT, text TEXT, value REAL, high REAL, bound TEXT, unit TEXT, label TEXT,
     sentence TEXT, as_of TEXT, weight REAL, pinned INTEGER, PRIMARY KEY (path, place)
 ) WITHOUT ROWID;
-CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
+CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT, export_stamp TEXT) WITHOUT ROWID;
+CREATE TABLE figure_exports (path TEXT PRIMARY KEY, lines TEXT) WITHOUT ROWID;
 """
+"""`figure_exports` holds an article's lines of facts.json, which is put together from them."""
 
 
 def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
@@ -34,7 +36,10 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
             figure.label, entry.sentence, as_of, weight(entry, place), entry.pinned,
         ))  # fmt: skip
     yield from (("figures", row) for row in rows)
-    yield "figure_sets", (manuscript.path, len(rows), digest([row[1:] for row in rows]))
+    lines = export(manuscript, site_path(address_of(manuscript)))
+    yield "figure_sets", (manuscript.path, len(rows), digest([row[1:] for row in rows]), digest(lines))
+    if rows:
+        yield "figure_exports", (manuscript.path, lines)
 
 
 def plain(value: float | None) -> str:
