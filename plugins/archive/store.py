@@ -107,7 +107,7 @@ class Archive:
     def tables(self) -> tuple[str, ...]:
         """Every table with rows of manuscripts."""
         rows = self.db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-        own = {"files", "planned", "printed", "version"}
+        own = {"files", "plan", "planned", "printed", "version"}
         return tuple(name for name, _ in rows if name in OWN_TABLES or name not in own)
 
     def forget(self, paths: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, ra
 CREATE TABLE planned (
     address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE plan (mark TEXT);
 CREATE TABLE printed (
     output TEXT, address TEXT, stamp TEXT, stat TEXT, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;

@@ -19,8 +19,9 @@ from plugins.archive import Feature, features
 from plugins.settings import SettingsError, declared, refuse_unknown
 
 from .output import OutputError
+from .planning import PlanError
 from .report import Report
-from .run import PlanError, Site, make
+from .run import Site, make
 from .theme import TemplateError
 
 PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})

@@ -101,6 +101,7 @@ def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: I
         return
     begun = time.time_ns()
     archive.begin()
+    archive.db.execute("DELETE FROM plan")  # whatever comes of this build, the plan of the one before no longer holds
     _drop(archive, gone)
     intake.changed = bool(gone)
     for path, digest, manuscript, error in _compiled(content, looked_at, known, pool):

@@ -25,6 +25,7 @@ from plugins.settings import load
 from .house import House
 from .intake import rendered, take_in
 from .output import OutputFolder
+from .planning import plan
 from .printing import Job, Printer
 from .report import Report
 from .settings import PressSettings
@@ -61,10 +62,6 @@ class Site:
     @property
     def output(self) -> Path:
         return Path(self.settings["OUTPUT_PATH"])
-
-
-class PlanError(Exception):
-    """Two pages want one address."""
 
 
 def code_version() -> str:
@@ -127,7 +124,7 @@ def _build(site: Site) -> Report:
         rooms = [load(feature.settings, site.settings).model_dump() for feature in site.features if feature.settings]
         house = House(site.env, theme, settings, archive, rooms)
         families = _families(site, StaticFiles(theme, site.content, intake.pictures))
-        report.pages = _plan(archive, house, families)
+        report.pages = plan(archive, house, families, intake.pictures)
         _print(archive, Printer(archive, house, families, output), report, processes)
     return report
 
@@ -150,33 +147,6 @@ def _families(site: Site, static: StaticFiles) -> dict[str, Family]:
         for family in feature.families(settings) if feature.families else ():
             families[family.name] = family
     return families
-
-
-def _plan(archive: Archive, house: House, families: dict[str, Family]) -> int:
-    """Writes down every page that should exist; returns how many, static files left out."""
-    archive.begin()
-    archive.db.execute("DELETE FROM planned")
-    count = 0
-    for name, family in families.items():
-        mark = "" if name == "static" else house.page_stamp(family.template)
-        rows = [(page.address, name, page.key, page.stamp + mark, page.listed) for page in family.plan(archive)]
-        try:
-            archive.db.executemany("INSERT INTO planned VALUES (?, ?, ?, ?, ?)", rows)
-        except sqlite3.IntegrityError as error:
-            raise PlanError(f"{name}：有两个页面要用同一个地址（{_clash(archive, rows)}）。") from error
-        count += len(rows) if name != "static" else 0
-    archive.commit()
-    return count
-
-
-def _clash(archive: Archive, rows: list[tuple[Any, ...]]) -> str:
-    taken = {row["address"] for row in archive.ask("SELECT address, key FROM planned")}
-    keys = dict[str, str]()
-    for address, _, key, *_ in rows:
-        if address in keys or (address in taken and keys.setdefault(address, key) != key):
-            return str(address)
-        keys[address] = key
-    return "、".join(sorted(taken & keys.keys())[:3])
 
 
 def _print(archive: Archive, printer: Printer, report: Report, processes: int) -> None:

@@ -325,3 +325,28 @@ def test_a_broken_topic_is_not_held_against_its_articles(little: Little) -> None
     little.replace("topics/rural.md", "slug: rural", "slug: 乡村")
     faults = little.build().faults
     assert [fault.split(":")[0] for fault in faults] == ["topics/rural.md"]
+
+
+def test_a_plan_from_before_a_fault_is_not_taken_up_again(little: Little) -> None:
+    little.replace("articles/a.md", "title: 果园里的新路", "title: 换了题目")
+    little.replace("articles/b.md", "column: 要闻", "column: 没有")
+    assert little.build().errors == 1
+    little.replace("articles/b.md", "column: 没有", "column: 要闻")
+    assert "articles/a.html" in little.printed()
+    assert files(little.output) == little.fresh()
+
+
+def test_a_new_picture_is_printed_and_an_old_one_removed(little: Little) -> None:
+    pictures = little.content / "images"
+    pictures.mkdir()
+    (pictures / "grove.png").write_bytes(b"\x89PNG first")
+    little.replace("articles/a.md", "4月2日", "![果园](../images/grove.png)\n\n4月2日")
+    little.build()
+    assert (little.output / "images/grove.png").read_bytes() == b"\x89PNG first"
+    (pictures / "grove.png").write_bytes(b"\x89PNG other")
+    little.build()
+    assert (little.output / "images/grove.png").read_bytes() == b"\x89PNG other"
+    little.replace("articles/a.md", "![果园](../images/grove.png)\n\n", "")
+    (pictures / "grove.png").unlink()
+    little.build()
+    assert not (little.output / "images").exists()
