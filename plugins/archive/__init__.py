@@ -4,7 +4,7 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 `Feature`. Everything that spans articles is a query here.
 """
 
-from .families import Family, Listing, Page, digest, grouped, root, site_path, slices
+from .families import Family, Listing, Page, around, digest, grouped, root, site_path, slices
 from .features import Feature, Query, features
 from .records import address_of, date_zh, head
 from .store import Archive
@@ -17,6 +17,7 @@ __all__ = [
     "Page",
     "Query",
     "address_of",
+    "around",
     "date_zh",
     "digest",
     "features",

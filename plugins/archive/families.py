@@ -116,3 +116,9 @@ def grouped(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[str, list[Any]]]:
     """Consecutive rows (group, value) as (group, values)."""
     for group, members in groupby(rows, key=lambda row: row[0]):
         yield str(group), [member[1] for member in members]
+
+
+def around(periods: Sequence[str], period: str) -> tuple[str | None, str | None]:
+    """The periods before and after one, of those that have anything."""
+    at = periods.index(period)
+    return (periods[at - 1] if at else None), (periods[at + 1] if at + 1 < len(periods) else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from plugins.archive import Archive, Page, date_zh, digest, grouped, site_path
+from plugins.archive import Archive, Page, around, date_zh, digest, grouped, site_path
 
 from .tables import NEWEST_FIRST, PUBLISHED
 
@@ -24,11 +24,6 @@ def _ref(month: str | None) -> dict[str, str] | None:
     return {"title": date_zh(month), "path": site_path(f"archive/{month}.html")} if month else None
 
 
-def _around(months: list[str], month: str) -> tuple[str | None, str | None]:
-    at = months.index(month)
-    return (months[at - 1] if at else None), (months[at + 1] if at + 1 < len(months) else None)
-
-
 class MonthPages:
     """One page a month that has articles."""
 
@@ -39,12 +34,12 @@ class MonthPages:
         groups = list(grouped(archive.ask(MEMBERS)))
         months = [month for month, _ in groups]
         for month, stamps in groups:
-            yield Page(f"archive/{month}.html", month, digest([stamps, _around(months, month)]))
+            yield Page(f"archive/{month}.html", month, digest([stamps, around(months, month)]))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         cards = archive.cards(CARDS, first=key, last=key + "~")  # "~" sorts behind every digit and hyphen
         months = [row["month"] for row in archive.ask(MONTHS)]
-        older, newer = _around(months, key)
+        older, newer = around(months, key)
         title = date_zh(key)
         return {
             "page": {"title": title, "description": f"{title}的全部稿件。", "section": "archive", "feed": ""},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from plugins.archive import Archive, Page, digest, grouped, site_path
+from plugins.archive import Archive, Page, around, digest, grouped, site_path
 
 from .extract import in_chinese, told_once
 from .settings import TimelineSettings
@@ -29,11 +29,6 @@ EVENTS = """
 
 def _ref(period: str | None) -> dict[str, str] | None:
     return {"title": in_chinese(period, year=True), "path": site_path(f"timeline/{period}.html")} if period else None
-
-
-def _around(periods: list[str], period: str) -> tuple[str | None, str | None]:
-    at = periods.index(period)
-    return (periods[at - 1] if at else None), (periods[at + 1] if at + 1 < len(periods) else None)
 
 
 class TimelineIndex:
@@ -79,10 +74,10 @@ class TimelinePages:
         groups = [(period, stamps) for period, stamps in grouped(archive.ask(STAMPS)) if period]
         periods = [period for period, _ in groups]
         for period, stamps in groups:
-            yield Page(f"timeline/{period}.html", period, digest([stamps, _around(periods, period)]))
+            yield Page(f"timeline/{period}.html", period, digest([stamps, around(periods, period)]))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        older, newer = _around([row["period"] for row in archive.ask(PERIODS)], key)
+        older, newer = around([row["period"] for row in archive.ask(PERIODS)], key)
         title = in_chinese(key, year=True)
         return {
             "page": {
