@@ -22,17 +22,21 @@ _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
 _OF_GROUP: Final = frozenset("的村共长有同学社")
+_COORDINATES: Final = frozenset(("东经", "西经", "北纬", "南纬"))
+_DEGREES: Final = frozenset(("度", "°"))
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
 
 
 def is_rank(text: str, draft: Draft) -> bool:
-    """前三名, 前10位, 后两位, 第…, 初三."""
+    """前三名, 前10位, 后两位, 第…, 初三, 四届二次."""
     place = draft.number.start
     before = text[max(0, place - 2) : place]
     if before.endswith("第") or (before.endswith("初") and not draft.number.arabic and draft.kind != "ratio"):
         return True
     if before in _BEFORE_RANKS:
         return False
+    if before.endswith("届") and draft.unit == "次":
+        return True
     return before.endswith("前") or (before.endswith("后") and draft.unit in ("位", "名"))
 
 
@@ -56,7 +60,9 @@ def is_paired(text: str, draft: Draft) -> bool:
 
 
 def is_address(text: str, draft: Draft) -> bool:
-    """3栋2单元, 5排3号; 2班 at the head of a clause."""
+    """3栋2单元, 5排3号; 2班 at the head of a clause; 东经117度."""
+    if draft.unit in _DEGREES and text[max(0, draft.start - 2) : draft.start] in _COORDINATES:
+        return True
     if draft.unit in _GROUPS and draft.number.arabic and draft.value < 20 and draft.bound == "eq":
         return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
     return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None

@@ -32,7 +32,7 @@ _NAMES: Final = re.compile(
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
 _COUNTING: Final = tuple(DIGITS | NUMERALS)
-_SIGN_BEFORE: Final = re.compile(r"[为是达到至从由、，,（(：:约近和]")
+_SIGN_BEFORE: Final = re.compile(r"[为是达到至从由在于、，,（(：:约近和]")
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
 
 

@@ -14,6 +14,7 @@ _BEFORE: Final = Suffixes(_PERIODS["before"])
 _AFTER: Final = Prefixes(_PERIODS["after"])
 ASSERTS: Final = Suffixes(_PERIODS["asserts"])
 _NAMES: Final = Prefixes(_PERIODS["names"])
+_LASTS: Final = Suffixes(_PERIODS["lasts"])
 _CLOCK_ENDS: Final = Prefixes(sections("rules")["clock ends"])
 _SHORT: Final = frozenset(("小时", "分钟", "秒", "天"))
 _LONG: Final = frozenset(("年", "月", "天", "周"))
@@ -66,6 +67,8 @@ def is_within_name(text: str, draft: Draft) -> bool:
         return bool(_CONGRESS.match(text, draft.end))
     name = _NAMES.at(text, draft.end)
     if draft.kind == "time":
+        if _LASTS.at(text, draft.start):
+            return False
         circle = draft.unit in ("分钟", "小时") and _CIRCLE.match(text, draft.end) is not None
         return circle or (bool(name) and name != "项目")
     return draft.kind == "measure" and bool(name) and name not in _NOT_OF_LENGTH

@@ -15,6 +15,8 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 UNITS: Final = Prefixes(KINDS)
 _CLASHES: Final = Prefixes(sections("clashes")["words"])
+# 块 counts pieces before these, whatever the number: 4450块面板.
+_PIECES: Final = frozenset("地田板砖屏牌石菜土玻拼模芯显碑匾展光电单瓦面太宝荒")
 # Less than a hundred 块 are money at the end of their clause or before these, and else a classifier: 三块菜地.
 _BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三四五六七八九半0123456789到至，。；：、！？,;:!?）)”\n ")
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
@@ -41,9 +43,13 @@ def unit_at(text: str, place: int, number: Number) -> Measure | None:
         return None
     if kind == "latin" and "A" <= text[end : end + 1].upper() <= "Z":
         return None
-    if word == "块" and number.value < 100 and end < len(text) and text[end] not in _BEHIND_MONEY:
+    if word == "块" and end < len(text) and _are_pieces(text[end], number):
         return Measure(end, word, "count")
     return _rate(text, Measure(end, unit, kind))
+
+
+def _are_pieces(after: str, number: Number) -> bool:
+    return after in _PIECES or (number.value < 100 and after not in _BEHIND_MONEY)
 
 
 def _counts_itself(text: str, end: int, word: str, number: Number) -> bool:
