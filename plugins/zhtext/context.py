@@ -12,6 +12,7 @@ from typing import Final
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
+from plugins.zhtext.surroundings import clause_start
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import Measure, unit_at
 
@@ -22,7 +23,7 @@ _OF: Final[list[tuple[str, Bound]]] = [
 ]
 _NEAR = 2000  # characters around a bare number in which money must be spoken of
 _REACH = 16  # characters between a bound word and its number
-_CLAUSE: Final = re.compile(r"[，。；：、,;:！？!?\n（）()]")
+_MARKS: Final = frozenset("，。；：、,;:！？!?\n（）()")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
@@ -35,7 +36,9 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
     """Sets the bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     if draft.bound != "eq":
         return
-    clause = _clause_before(text, draft.start, floor)
+    clause = text[clause_start(text, max(floor, draft.start - _REACH), draft.start, _MARKS) : draft.start]
+    if not clause:
+        return
     for word, bound in _FAR:
         place = clause.find(word)
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
@@ -46,12 +49,6 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
         draft.bound = "ge" if linked[1] in ("超", "逾") else "approx"
     elif draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
         draft.bound = _share_bound(clause)
-
-
-def _clause_before(text: str, place: int, floor: int) -> str:
-    before = text[max(floor, place - _REACH) : place]
-    marks = list(_CLAUSE.finditer(before))
-    return before[marks[-1].end() :] if marks else before
 
 
 def _share_bound(clause: str) -> Bound:

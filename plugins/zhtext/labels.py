@@ -27,6 +27,8 @@ from plugins.zhtext.phrases import (
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
 _CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9])")
+_MARKS: Final = frozenset("，。；：！？,;:!?\n（）()…—")
+_ASCII_DIGITS: Final = frozenset("0123456789")
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
@@ -66,9 +68,7 @@ class _Labels:
         """The clause before a figure, from the last mark or figure on."""
         if self._text[place - 1 : place] in ("(", "（"):
             place -= 1
-        region = self._text[max(self._end, place - _REACH) : place]
-        marks = [match.end() for match in _CLAUSE_START.finditer(region)]
-        clause = region[marks[-1] :] if marks else region
+        clause = self._text[_clause_start(self._text, max(self._end, place - _REACH), place) : place]
         if "》" in clause:
             return _title(self._text, place)
         return _LEADING_DATE.sub("", clause).lstrip("、” ")
@@ -175,6 +175,18 @@ class _Labels:
         if self._last.endswith("原值") and len(before) <= 10 and before.endswith(("到", "至", "为")):
             return fit(self._last.removesuffix("原值") + "现值")
         return ""
+
+
+def _clause_start(text: str, floor: int, place: int) -> int:
+    """Where the clause before `place` begins; a dot behind a digit ends one unless a digit follows (1.2)."""
+    for start in range(place, floor, -1):
+        char = text[start - 1]
+        if char in _MARKS:
+            return start
+        behind_digit = char in ".．" and start - 1 > floor and text[start - 2] in _ASCII_DIGITS
+        if behind_digit and (start == place or text[start] not in _ASCII_DIGITS):
+            return start
+    return floor
 
 
 def _title(text: str, place: int) -> str:

@@ -8,11 +8,13 @@ how long a word can be there, so that a look-up costs a slice or two, whatever t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lexicon"
 
 
+@cache
 def sections(name: str) -> dict[str, list[str]]:
     """The sections of one file: name of the section to its words, in order."""
     found: dict[str, list[str]] = {}
@@ -37,11 +39,14 @@ class Prefixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._lengths = _lengths(self.words, 0)
+        self.heads = _lengths(self.words, 0)  # a hot loop tests a character against it before it calls `at`
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        for length in self._lengths.get(text[place : place + 1], ()):
+        lengths = self.heads.get(text[place : place + 1])
+        if lengths is None:
+            return ""
+        for length in lengths:
             word = text[place : place + length]
             if word in self.words:
                 return word
@@ -53,11 +58,14 @@ class Suffixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._lengths = _lengths(self.words, -1)
+        self.tails = _lengths(self.words, -1)  # a hot loop tests a character against it before it calls `at`
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        for length in self._lengths.get(text[place - 1 : place], ()):
+        lengths = self.tails.get(text[place - 1 : place])
+        if lengths is None:
+            return ""
+        for length in lengths:
             if length <= place and (word := text[place - length : place]) in self.words:
                 return word
         return ""

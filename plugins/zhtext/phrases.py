@@ -37,22 +37,25 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         phrase = phrase[len(word) :]
     if "的" not in phrase:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
-    phrase = _HAVING.sub("", phrase)
+    if "有" in phrase:
+        phrase = _HAVING.sub("", phrase)
     return balanced((_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000"))
 
 
 def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
     for place in range(len(phrase) - 2, 0, -1):
-        if len(_SETUP.at(phrase, place)) > 1:
+        if phrase[place - 1] in _SETUP.tails and len(_SETUP.at(phrase, place)) > 1:
             return phrase[place:].removeprefix("出").removeprefix("来").removeprefix("的")
-        if place > 1 and _VERBS.at(phrase, place) and len(phrase) - place > 3:
+        if phrase[place] in _VERBS.heads and place > 1 and len(phrase) - place > 3 and _VERBS.at(phrase, place):
             return phrase[place:]
     return phrase
 
 
 def balanced(phrase: str) -> str:
     """Without quotation marks that lost their partner."""
+    if "“" not in phrase and "”" not in phrase:
+        return phrase
     if phrase.count("“") != phrase.count("”") or phrase.find("”") < phrase.find("“"):
         return phrase.replace("“", "").replace("”", "")
     return phrase
@@ -99,7 +102,7 @@ def leans(phrase: str) -> bool:
 def subject_of(phrase: str) -> str:
     """一般公共预算收入 of 一般公共预算收入同比增长."""
     for place in range(2, len(phrase)):
-        if len(_CHANGES.at(phrase, place)) > 1:
+        if phrase[place] in _CHANGES.heads and len(_CHANGES.at(phrase, place)) > 1:
             return phrase[:place]
     return phrase
 
@@ -111,8 +114,11 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
         return "", ""
     run = match[0]
     place = 0
-    while place < len(run) and not _stops(run, place):
-        place += len(_NOT_STOPS.at(run, place)) or 1
+    while place < len(run):
+        char = run[place]
+        if (char in _STOPS.heads or char == "“") and _stops(run, place):
+            break
+        place += (len(_NOT_STOPS.at(run, place)) or 1) if char in _NOT_STOPS.heads else 1
     if place > LONGEST:
         return "", ""
     noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))

@@ -19,15 +19,19 @@ from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
-_START: Final = re.compile(
-    r"[0-9０-９〇零一二两三四五六七八九十百千万亿半]|(?<![人户次个总件多少基倍指分岁天参函对系读])[几数](?=[十百千万亿])|(?<=[人户次个总件多少基倍指分岁天])数(?=[十百千万亿])"
+# One class of characters, so that the scan runs at the speed of C; 几 and 数 are looked at again where they stand.
+_START: Final = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万亿半几数]")
+_VAGUE: Final = re.compile(
+    r"(?<![人户次个总件多少基倍指分岁天参函对系读])[几数](?=[十百千万亿])|(?<=[人户次个总件多少基倍指分岁天])数(?=[十百千万亿])"
 )
 _WORDS: Final = Holders(
     [*sections("words")["words"], *sections("terms")["terms"], *sections("idioms")["idioms"]],
     NUMERALS | {"几", "数"},
 )
+# The opening mark comes first and alone, for the same reason; each alternative looks back at it.
 _NAMES: Final = re.compile(
-    r"“[^“”，。；！？,;!?\n]{1,14}”|\"[^\"，。；！？,;!?\n]{1,14}\"|《[^《》\n]{1,60}》|〈[^〈〉\n]{1,40}〉|‘[^‘’，。；！？\n]{1,14}’"
+    r"[“\"《〈‘](?:(?<=“)[^“”，。；！？,;!?\n]{1,14}”|(?<=\")[^\"，。；！？,;!?\n]{1,14}\"|(?<=《)[^《》\n]{1,60}》|"
+    r"(?<=〈)[^〈〉\n]{1,40}〉|(?<=‘)[^‘’，。；！？\n]{1,14}’)"
 )
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
@@ -55,7 +59,9 @@ def read(text: str, *, year: int | None = None) -> Reading:
     state = _Pass(text, year, [match.span() for match in _NAMES.finditer(text)][::-1])
     place = 0
     while match := _START.search(text, place):
-        place = max(_step(state, match.start()), match.start() + 1)
+        start = match.start()
+        vague = text[start] in "几数" and not _VAGUE.match(text, start)
+        place = start + 1 if vague else max(_step(state, start), start + 1)
     labels = label_all(text, state.drafts)
     figures = [_figure(text, draft, label) for draft, label in zip(state.drafts, labels, strict=True)]
     return Reading(tuple(figures), tuple(_event(text, dated) for dated in state.dates if dated.date))
