@@ -15,7 +15,7 @@ from invoke.collection import Collection
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
-from plugins.desk.door import Door, from_caller, option
+from plugins.desk.door import Door, content_folder, from_caller, option
 
 if TYPE_CHECKING:
     from invoke.context import Context
@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     from plugins import press
 
     report = press.build(
-        content=option(content),
+        content=content_folder(content),
         output=option(output),
         cache=option(cache),
         jobs=jobs or None,

@@ -17,6 +17,8 @@ from pathlib import Path
 from invoke.exceptions import Exit, ParseError
 from invoke.program import Program
 
+from .refusal import RefusalError
+
 USAGE_ERROR = 2
 
 # invoke's messages, in the order of how often an editor meets them, and what we say instead.
@@ -99,3 +101,11 @@ def from_caller(path: str) -> Path:
 def option(path: str) -> Path | None:
     """The same for a path that may be left out."""
     return from_caller(path) if path else None
+
+
+def content_folder(path: str) -> Path | None:
+    """The same for the manuscripts' folder, which has to be there."""
+    folder = option(path)
+    if folder and not folder.is_dir():
+        raise RefusalError(f"找不到稿件文件夹 {folder}。请核对 --content 后面的路径。")
+    return folder

@@ -22,6 +22,7 @@ SPAN: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 ALIAS: Final = re.compile(r"/(?:[^\s?#\\\"'<>/][^\s?#\\\"'<>]*?)?(?:/|\.html)")
 IMAGE: Final = re.compile(r"images/[^\s?#\\\"'<>][^?#\\\"'<>]*\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
+SLUG_LENGTH: Final = 80  # a slug is a file's name too, and file systems refuse names of more than 255 bytes
 FLAGS: Final = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -45,6 +46,8 @@ def _filled(value: str) -> str:
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise wrong("slug-form", value=value)
+    if len(value) > SLUG_LENGTH:
+        raise wrong("slug-long", length=len(value), most=SLUG_LENGTH)
     return value
 
 
@@ -127,6 +130,14 @@ def _listed(value: object) -> list[Any]:
     return value
 
 
+def _distinct(values: list[str]) -> list[str]:
+    """A name given twice would stand twice in the article's links and in its feeds."""
+    for value in values:
+        if values.count(value) > 1:
+            raise wrong("item-doubled", value=value)
+    return values
+
+
 def one_of(*choices: str) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in choices:
@@ -153,3 +164,4 @@ Ordinal = Annotated[int, BeforeValidator(_ordinal)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Listed = BeforeValidator(_listed)
 Texts = Annotated[list[Text], Listed]
+Names = Annotated[Texts, AfterValidator(_distinct)]

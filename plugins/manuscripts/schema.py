@@ -60,7 +60,7 @@ class Headed(_Fields):
 class Article(Headed):
     date: f.Moment
     column: f.Text
-    topics: f.Texts
+    topics: f.Names
     kicker: f.Text | None = None
     subtitle: f.Text | None = None
     summary: f.Text | None = None

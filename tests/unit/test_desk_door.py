@@ -57,3 +57,9 @@ def test_a_reader_who_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
     answer = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert answer.stdout.count("\n") == 1
     assert answer.stderr == ""
+
+
+def test_a_content_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    answer = hub("build", "--content", "gaojian", cwd=tmp_path)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert answer.stderr == f"找不到稿件文件夹 {tmp_path / 'gaojian'}。请核对 --content 后面的路径。\n"

@@ -182,6 +182,28 @@ pages/a.md:3:7 [slug-form] slug“泉边-class”只能用小写英文字母、�
         path="pages/a.md",
     ),
     ArticleCase(
+        "slug-long",
+        "whole",
+        f"---\ntitle: 泉边的课堂\nslug: {'q' * 81}\n---\n\n课堂设在泉边。\n",
+        f"""\
+pages/a.md:3:7 [slug-long] slug 有 81 个字符，超过 80 个的上限
+  3 | slug: {"q" * 81}
+    |       {"^" * 81}
+  改法：取标题里最要紧的两三个词""",
+        path="pages/a.md",
+    ),
+    ArticleCase(
+        "item-doubled",
+        "whole",
+        "---\ntitle: 泉边的课堂\nslug: a\ndate: 2026-06-18\ncolumn: 要闻\n"
+        "topics: [党员教育, 党员教育]\n---\n\n课堂设在泉边。\n",
+        """\
+articles/2026/a.md:6:9 [item-doubled] 字段“topics”里“党员教育”写了不止一次
+  6 | topics: [党员教育, 党员教育]
+    |         ^^^^^^^^^^^^^^^^^^^^
+  改法：只留一处""",
+    ),
+    ArticleCase(
         "date-form",
         "front",
         "corrections:\n  - date: 6月18日\n    text: 改一字。",
