@@ -1,8 +1,12 @@
 """The site's settings: values only. `docs/settings.md` has a line for each name of ours; the rest are Pelican's."""
 
+import sys
 from pathlib import Path
 
 from jinja2 import StrictUndefined
+
+# The `pelican` command, unlike `python -m pelican`, doesn't look for modules where it is called.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from plugins.press.host import HubPelican
 

@@ -1,6 +1,11 @@
 """What differs in production; everything else is as in pelicanconf.py. Used by `./hub publish`, values only."""
 
 import os
+import sys
+from pathlib import Path
+
+# The `pelican` command, unlike `python -m pelican`, doesn't look for modules where it is called.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 - settings files build on each other by star import, as Pelican's manual has it
 

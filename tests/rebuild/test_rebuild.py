@@ -239,11 +239,27 @@ def test_many_processes_print_the_same_bytes(little: Little) -> None:
 
 def test_pelican_content_prints_the_same_bytes(little: Little) -> None:
     output = little.folder / "pelican"
-    command = [sys.executable, "-m", "pelican", str(little.content), "-o", str(output), "-s", "pelicanconf.py"]
+    command = [
+        str(Path(sys.executable).with_name("pelican")),
+        str(little.content),
+        "-o",
+        str(output),
+        "-s",
+        "pelicanconf.py",
+    ]
     command += ["--cache-path", str(little.folder / "pelican-cache")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert files(output) == files(little.output)
+
+
+def test_pelican_reads_the_production_settings(little: Little) -> None:
+    command = [str(Path(sys.executable).with_name("pelican")), str(little.content), "-s", "publishconf.py"]
+    done = subprocess.run(
+        [*command, "--print-settings", "SITEURL"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert "https://" in done.stdout
 
 
 def test_pelican_content_fails_on_a_fault_without_a_traceback(little: Little) -> None:
