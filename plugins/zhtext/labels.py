@@ -27,6 +27,7 @@ from plugins.zhtext.phrases import (
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
 _CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9])")
+_PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
 _MARKS: Final = frozenset("，。；：！？,;:!?\n（）()…—")
 _ASCII_DIGITS: Final = frozenset("0123456789")
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
@@ -85,8 +86,10 @@ class _Labels:
         if ends := self._from_to(draft, before):
             return ends
         if draft.kind in ("count", "noun", ""):
-            label = self._counted(draft, before, limit) or self._preceding(draft, before)
-            return label or (clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else "")
+            behind = clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else ""
+            linked = self._text.startswith(("为", "是"), draft.end)
+            opens = "" if before or linked else behind  # 几万人靠拉水度日: at the head of its clause
+            return self._counted(draft, before, limit) or opens or self._preceding(draft, before) or behind
         if draft.kind == "event":
             return clause_behind(self._text, draft.end, limit) or self._preceding(draft, before)
         if draft.kind == "age":
@@ -123,7 +126,9 @@ class _Labels:
         attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
         verb = before.removesuffix("了").removesuffix("辖区")
         carried = _CARRIED.at(verb, len(verb))
-        label = f"{attribute}的{noun}" if attribute else carried + noun
+        stands_alone = not self._end or draft.start - len(before) > self._end  # the noun of a figure before is no place
+        place = verb if stands_alone and not carried and _PLACE.fullmatch(verb) else ""
+        label = f"{attribute}的{noun}" if attribute else (carried or place) + noun
         return label if len(label) <= LONGEST else noun
 
     def _age(self, draft: Draft, before: str, limit: int) -> str:
