@@ -22,7 +22,9 @@ def report(path: Path, year: str = "") -> Iterator[str]:
     """The lines to print; refuses a file that isn't UTF-8 text and a year that isn't one."""
     if year and not re.fullmatch(r"[0-9]{4}", year):
         raise RefusalError(f"--year 要写四位数的年份，例如 --year 2026；现在写的是“{year}”。")
-    reading = read(text_of(path), year=int(year) if year else None)
+    # A space in the mark's place keeps the offsets, and the mark out of the first label.
+    text = re.sub(r"\A\ufeff", " ", text_of(path))
+    reading = read(text, year=int(year) if year else None)
     both: list[Figure | Event] = [*reading.figures, *reading.events]
     for found in sorted(both, key=lambda found: found.start):
         yield json.dumps(as_record(found), ensure_ascii=False)

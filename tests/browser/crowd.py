@@ -6,10 +6,16 @@ hold; readers will meet both.
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
 ARTICLES = 45  # two full pages of any list, and some
 TOPIC, COLUMN = "试排专题", "试排栏目"
+
+# The smallest picture: one pixel.
+LAMP = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 SMALL = """---
 title: 第{number}条巷子的灯
@@ -62,6 +68,8 @@ corrections:
 
 > 有了灯，晚上就好走了。
 
+![巷口的一盏灯](images/lamp.png "巷口")
+
 [[数说]]
 
 ## 一个小标题
@@ -85,4 +93,6 @@ def write_crowd(content: Path) -> None:
     for number in range(1, ARTICLES + 1):
         text = SMALL.format(number=number, month=1 + number % 9, day=1 + number % 28, **names)
         (content / "articles" / "2026" / f"lane-{number}.md").write_text(text, "utf-8")
+    (content / "images").mkdir()
+    (content / "images" / "lamp.png").write_bytes(LAMP)
     (content / "articles" / "2026" / "everything.md").write_text(RICH.format(**names), "utf-8")

@@ -45,6 +45,16 @@ def test_a_figure_in_the_box_lands_on_its_sentence(browser: Browser, site: Path,
         expect(target).to_be_in_viewport(ratio=0.9)
 
 
+def test_a_picture_is_set_in_the_measure_of_the_text(browser: Browser, crowded_origin: str) -> None:
+    with visiting(browser, crowded_origin) as visit:
+        visit.open("/articles/everything.html")
+        picture = visit.page.locator(".prose figure").bounding_box()
+        text = visit.page.locator(".prose p").first.bounding_box()
+        assert picture
+        assert text
+        assert (picture["x"], picture["width"]) == (text["x"], text["width"])
+
+
 def test_large_print_is_kept_from_page_to_page(browser: Browser, site: Path, origin: str) -> None:
     with visiting(browser, origin, width=360) as visit:
         visit.open(article_with_a_box(site))

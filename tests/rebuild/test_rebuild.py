@@ -366,3 +366,12 @@ def test_a_new_picture_is_printed_and_an_old_one_removed(little: Little) -> None
     (pictures / "grove.png").unlink()
     little.build()
     assert not (little.output / "images").exists()
+
+
+def test_a_column_and_a_topic_without_articles_say_so(little: Little) -> None:
+    (little.content / "topics/none.md").write_text("---\ntitle: 新专题\nslug: nothing\n---\n", "utf-8")
+    (little.content / "columns/none.md").write_text("---\ntitle: 新栏目\nslug: none\n---\n", "utf-8")
+    assert "columns/none/index.html" in little.printed()
+    assert "这个栏目还没有稿件。" in (little.output / "columns/none/index.html").read_text("utf-8")
+    assert "这个专题还没有稿件。" in (little.output / "topics/nothing/index.html").read_text("utf-8")
+    assert "还没有稿件" not in (little.output / "columns/news/index.html").read_text("utf-8")

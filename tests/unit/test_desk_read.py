@@ -64,3 +64,8 @@ def test_what_cannot_be_read_is_refused_in_chinese(tmp_path: Path, name: str, ye
     (tmp_path / "gbk.txt").write_bytes(b"abc" + "汉字".encode("gbk"))
     with pytest.raises(RefusalError, match=words.replace("（", ".").replace("）", ".")):
         list(report(tmp_path / name, year))
+
+
+def test_a_byte_order_mark_counts_but_stays_out_of_labels(tmp_path: Path) -> None:
+    plain, marked = (lines(tmp_path / "a.txt", mark + "种树86棵。".encode()) for mark in (b"", b"\xef\xbb\xbf"))
+    assert marked == [{**plain[0], "start": plain[0]["start"] + 1, "end": plain[0]["end"] + 1}]
