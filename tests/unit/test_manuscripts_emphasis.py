@@ -9,11 +9,12 @@ from plugins.manuscripts import compile_manuscript
 from tests.unit.manuscript_samples import codes_of
 
 HEAD = "---\ntitle: 星号\nslug: stars\ndate: 2026-03-01\ncolumn: 要闻\ntopics: [乡村振兴]\n---\n\n"
-PIECES = ("*", "**", "***", "_", "__", "果", "园", "，", " ", "“", "”", "3个")
+PIECES = ("*", "**", "***", "_", "__", "果", "园", "，", " ", "“", "”", "3个", "`", "<br>")
 
 
 @example(body="甲*乙**丙*，丁")
 @example(body="甲*乙 **丙*丁")
+@example(body="，_# __<br>_<br>")
 @given(body=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_every_character_arrives_or_is_a_fault(body: str) -> None:
     whole = f"{HEAD}首{body}尾\n".encode()

@@ -11,12 +11,15 @@ from typing import Final
 from .comments import masked
 from .findings import Findings
 
-MIXED: Final = re.compile(r"(?<!\*)\*(?![*\s])[^*]*\*\*(?![*\s])[^*]*[^*\s]\*(?![*\s])")
+MIXED: Final = re.compile(
+    r"(?<!\*)\*(?![*\s])[^*]*\*\*(?![*\s])[^*]*[^*\s]\*(?![*\s])"
+    r"|(?<![\w_])_(?![_\s])[^_]*__(?![_\s])[^_]*[^_\s]_(?![\w\s])"
+)
 
 
 def refuse_mixed(text: str, findings: Findings) -> None:
-    """A problem for every run of stars that opens one emphasis and closes another."""
-    if "**" not in text:
+    """A problem for every run of stars or underscores that opens one emphasis and closes another."""
+    if "**" not in text and "__" not in text:
         return
     for match in MIXED.finditer(masked(text)):
         findings.problem("emphasis-mixed", text[match.start() : match.end()].partition("\n")[0])
