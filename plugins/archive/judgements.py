@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from .store import Archive
 
@@ -49,14 +50,21 @@ TAKEN_ALIASES = """
 """
 
 
+def known_names(name: str, names: Iterable[str]) -> str:
+    """The names there are, the one most like `name` first."""
+    near = get_close_matches(name, list(names), n=1)
+    rest = [other for other in names if other not in near]
+    return "、".join([f"{near[0]}（最接近）" if near else "", *rest]).strip("、") or "（还一个也没有）"
+
+
 def offences(archive: Archive, images: Collection[str]) -> Iterator[Offence]:
     """Every fault between files; `images` are the paths of the pictures under content/."""
     yield from _doubled(archive)
     for row in archive.ask(UNKNOWN_TOPICS):
-        known = "、".join(archive.sections["topic"])
+        known = known_names(row["topic"], archive.sections["topic"])
         yield Offence("topic-unknown", row["path"], ("topics", row["rank"]), {"name": row["topic"], "known": known})
     for row in archive.ask(UNKNOWN_COLUMNS):
-        known = "、".join(archive.sections["column"])
+        known = known_names(row["column_title"], archive.sections["column"])
         yield Offence("column-unknown", row["path"], ("column",), {"name": row["column_title"], "known": known})
     yield from _dead_links(archive)
     for row in archive.ask(IMAGES):

@@ -85,15 +85,15 @@ QUERIES = {
     "of_article": Query(f"SELECT {FIGURE} FROM {SHOWN} WHERE path = :path ORDER BY place", figure),
     "leading_of_topic": Query(
         f"""WITH recent AS (
-                SELECT path FROM memberships WHERE topic = :topic AND published = 1
+                SELECT path, rank > 0 AS aside FROM memberships WHERE topic = :topic AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS (
-                SELECT {FIGURE}, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
+                SELECT {FIGURE}, aside, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
                     ROW_NUMBER() OVER (PARTITION BY f.text ORDER BY weight DESC, m.date DESC, m.slug) AS again
-                FROM {SHOWN} WHERE path IN recent AND weight > 0
+                FROM {SHOWN} JOIN recent USING (path) WHERE weight > 0
             )
             SELECT * FROM ranked WHERE again = 1 AND rank <= 3
-            ORDER BY rank, weight DESC, date DESC, slug, place LIMIT :limit""",
+            ORDER BY aside, rank, weight DESC, date DESC, slug, place LIMIT :limit""",
         figure,
     ),
     "leading": Query(

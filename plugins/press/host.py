@@ -79,5 +79,7 @@ def _kept_templates(folder: Path) -> FileSystemBytecodeCache:
 def open_host(settings: Path, overrides: dict[str, Any]) -> HubPelican:
     """Pelican with the settings of a file and what the caller puts over them."""
     sys.path[:0] = [] if str(settings.resolve().parent) in sys.path else [str(settings.resolve().parent)]
+    if not settings.is_file():
+        raise SettingsError(f"没有 {settings} 这个设置文件。")
     values = read_settings(str(settings.resolve()), override=overrides)
     return HubPelican(values)

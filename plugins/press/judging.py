@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.archive import Archive
-from plugins.archive.judgements import Offence, offences
+from plugins.archive.judgements import Offence, known_names, offences
 from plugins.manuscripts import Fault, locate_field, locate_text, make_fault
 
 SECTIONS = {"topic-unknown": "topics/", "column-unknown": "columns/"}
@@ -37,10 +37,12 @@ def _of_broken(archive: Archive, broken: Mapping[str, dict[str, Any]]) -> Iterat
         written = front.get("topics")
         for rank, name in enumerate(written if isinstance(written, list) else []):
             if isinstance(name, str) and name.strip() and name.strip() not in topics:
-                yield Offence("topic-unknown", path, ("topics", rank), {"name": name, "known": "、".join(topics)})
+                yield Offence(
+                    "topic-unknown", path, ("topics", rank), {"name": name, "known": known_names(name, topics)}
+                )
         column = front.get("column")
         if isinstance(column, str) and column.strip() and column.strip() not in columns:
-            yield Offence("column-unknown", path, ("column",), {"name": column, "known": "、".join(columns)})
+            yield Offence("column-unknown", path, ("column",), {"name": column, "known": known_names(column, columns)})
         yield from _taken_slug(archive, path, front.get("slug"))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins import press
 from plugins.press.output import OutputError
 from plugins.settings import SettingsError
 from tests.rebuild.little import ROOT, Little, files
@@ -142,7 +143,7 @@ def test_a_fault_stops_the_press_and_the_old_site_stays(little: Little) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "words"),
     [
-        ("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]", "乡村振兴"),
+        ("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]", "乡村振兴（最接近）"),
         ("articles/a.md", "column: 要闻", "column: 要问", "要闻"),
         ("articles/b.md", "slug: b", "slug: a", "articles/a.md"),
         ("articles/b.md", "](a.md)", "](gone.md)", "gone.md"),
@@ -208,6 +209,11 @@ def test_a_misspelt_setting_is_refused_with_the_nearest(little: Little) -> None:
     little.overrides["SITE_NOET"] = "写错了名字"
     with pytest.raises(SettingsError, match="SITE_NOTE"):
         little.build()
+
+
+def test_a_missing_settings_file_is_named(little: Little) -> None:
+    with pytest.raises(SettingsError, match=r"nowhere\.py"):
+        press.build(content=little.content, settings=little.folder / "nowhere.py")
 
 
 def test_a_draft_is_in_no_list_and_not_printed_for_the_public(little: Little) -> None:
