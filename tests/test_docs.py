@@ -21,8 +21,8 @@ FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#{1,6} +(.+?) *#*$", re.MULTILINE)
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\(\s*<?([^)\s>]+)")
 PRIVATE = re.compile(r"(?<![\w.*~})])/(?:work|root|tmp|home)/\w")  # a path of the machine that this was written on
-REGISTRY = re.compile(
-    r"registry\.npm|registry\.yarn|files\.pythonhosted|pypi\.org/simple|--(?:extra-)?index-url|npm[m]irror"
+REGISTRY = re.compile(  # a setting that names a registry, or the address of one's pages or files; not itself
+    r"index[-]url|find[-]links|registry *= *\"?http|\"resolved\": *\"htt[p]|https?:/{2}[^ \"]*/(?:simple|packages)/"
 )
 
 
