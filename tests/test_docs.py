@@ -146,5 +146,6 @@ def test_nothing_private_is_told(pattern: re.Pattern[str]) -> None:
 
 def test_the_patterns_know_what_they_look_for() -> None:
     assert PRIVATE.search("see /" + "tmp/x")
-    assert REGISTRY.search("https://registry." + "npmjs.org/x")
+    assert REGISTRY.search("https:/" + "/host.example/simple/x")
+    assert REGISTRY.search("--index" + "-url x")
     assert not PRIVATE.search("output/home/index.html or ./tmp/x")
