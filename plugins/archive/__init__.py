@@ -7,7 +7,7 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 from .families import Family, Listing, Page, around, digest, grouped, root, site_path, slices
 from .features import Feature, Query, features
 from .records import address_of, date_zh, head
-from .store import Archive
+from .store import Archive, discard
 
 __all__ = [
     "Archive",
@@ -20,6 +20,7 @@ __all__ = [
     "around",
     "date_zh",
     "digest",
+    "discard",
     "features",
     "grouped",
     "head",

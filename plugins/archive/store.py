@@ -25,6 +25,12 @@ from .tables import INDEXES, OWN_TABLES, TABLES
 Result = TypeVar("Result")
 
 
+def discard(path: Path) -> None:
+    """Removes an archive's file; the next opening makes a new one."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 class Archive:
     """One SQLite file and the features that keep their tables in it."""
 
@@ -49,7 +55,7 @@ class Archive:
             db.close()
         except sqlite3.DatabaseError:
             pass  # cut off, or no database at all: made anew below
-        self.discard()
+        discard(self.path)
         db = self._connect()
         self._create(db)
         return db
@@ -70,11 +76,6 @@ class Archive:
         own = TABLES + "".join(feature.tables for feature in self.features) + INDEXES
         db.executescript(f"BEGIN; {own} CREATE TABLE version (version TEXT); COMMIT;")
         db.execute("INSERT INTO version VALUES (?)", (self.version,))
-
-    def discard(self) -> None:
-        """Removes the file; the next opening makes a new one."""
-        for suffix in ("", "-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     def again(self) -> Archive:
         """The same archive through a connection of its own, for another process."""
@@ -98,10 +99,6 @@ class Archive:
 
     def commit(self) -> None:
         self.db.execute("COMMIT")
-
-    def rollback(self) -> None:
-        if self.db.in_transaction:
-            self.db.execute("ROLLBACK")
 
     @cached_property
     def tables(self) -> tuple[str, ...]:

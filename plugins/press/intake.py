@@ -44,7 +44,6 @@ class Intake:
     notes: list[str] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)  # path under content/ → what its stat says
     broken: dict[str, dict[str, Any]] = field(default_factory=dict)  # path → front matter of what did not compile
-    changed: bool = False
 
     @property
     def errors(self) -> int:
@@ -103,7 +102,6 @@ def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: I
     archive.begin()
     archive.db.execute("DELETE FROM plan")  # whatever comes of this build, the plan of the one before no longer holds
     _drop(archive, gone)
-    intake.changed = bool(gone)
     for path, digest, manuscript, error in _compiled(content, looked_at, known, pool):
         old = known.get(path)
         if error is not None:
@@ -115,7 +113,6 @@ def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: I
             if old is not None:
                 archive.forget([path])
             archive.keep(manuscript)
-            intake.changed = True
         elif old is None:
             continue
         young = begun - (content / path).stat().st_ctime_ns < SETTLED

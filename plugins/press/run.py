@@ -19,7 +19,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.archive import Archive, Family, Feature
+from plugins.archive import Archive, Family, Feature, discard
 from plugins.settings import load
 
 from .house import House
@@ -78,13 +78,13 @@ def make(site: Site, *, fresh: bool = False) -> Report:
     begun = time.perf_counter()
     with _alone(site.archive_path.parent):
         if fresh:
-            _discard(site.archive_path)
+            discard(site.archive_path)
         try:
             report = _build(site)
         except sqlite3.DatabaseError as error:
             if type(error) is not sqlite3.DatabaseError:  # its subclasses tell of our own mistakes
                 raise
-            _discard(site.archive_path)
+            discard(site.archive_path)
             report = _build(site)
     report.seconds = time.perf_counter() - begun
     return report
@@ -97,11 +97,6 @@ def _alone(cache: Path) -> Iterator[None]:
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _discard(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _build(site: Site) -> Report:
