@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +48,8 @@ def text_of(path: Path) -> str:
 def as_record(found: Figure | Event) -> dict[str, Any]:
     """One line of the contract: `kind` first, whole numbers without a decimal point."""
     if isinstance(found, Event):
-        return {"kind": "event", **asdict(found)}
-    record = {"kind": "figure", **asdict(found)}
+        return {"kind": "event", **found._asdict()}
+    record = {"kind": "figure", **found._asdict()}
     return record | {name: _plain(record[name]) for name in ("value", "high")}
 
 

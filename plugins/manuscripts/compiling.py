@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Final
 
 from plugins.zhtext import count_han, shorten
@@ -126,5 +125,5 @@ def _summary(plain: PlainText, facts: Facts) -> str:
     if start < 0:
         return ""
     inside = [entry.figure for entry in facts.figures if start <= entry.figure.start and entry.figure.end <= end]
-    moved = [replace(figure, start=figure.start - start, end=figure.end - start) for figure in inside]
+    moved = [figure._replace(start=figure.start - start, end=figure.end - start) for figure in inside]
     return shorten(plain.text[start:end].replace("\n", ""), SUMMARY, moved)

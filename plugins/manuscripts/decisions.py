@@ -7,7 +7,7 @@ the first. Where a decision can't be applied, a verdict says why.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.zhtext.types import Figure
@@ -97,4 +97,4 @@ def _redone(figure: Figure, decision: Decision) -> Figure:
     given = {name: getattr(decision, name) for name in names if getattr(decision, name) is not None}
     if given.get("bound", "range") != "range":
         given.setdefault("high", None)
-    return replace(figure, **given)
+    return figure._replace(**given)

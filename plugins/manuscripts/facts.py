@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.zhtext import read
@@ -52,7 +52,7 @@ def _labelled(figure: Figure, quotations: Quotations) -> Figure:
     row, column = quotations.heads(figure.start)
     if not row or figure.label:
         return figure
-    return replace(figure, label=f"{row}（{column}）" if column else row)
+    return figure._replace(label=f"{row}（{column}）" if column else row)
 
 
 def _free(event: Event, decided: Sequence[Decided]) -> bool:

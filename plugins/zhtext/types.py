@@ -6,15 +6,13 @@ the labelling rules summarised in `docs/figures.md`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Bound = Literal["eq", "ge", "le", "approx", "range"]
 Precision = Literal["day", "month", "year", "half", "quarter"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity that the prose asserts: 4.8万余堂 is value 48000, bound ge, unit 堂."""
 
     start: int
@@ -27,8 +25,7 @@ class Figure:
     label: str  # the noun phrase counted; "" when none was found
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A written calendar date at which the text says that something happened."""
 
     start: int
@@ -39,8 +36,7 @@ class Event:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything recognised in one text, in reading order, spans not overlapping."""
 
     figures: tuple[Figure, ...]
