@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lexicon"
+_Held = tuple[int, int, str, frozenset[str]]  # reach behind the numeral, offset of the numeral, word, what stops it
 
 
 @cache
@@ -43,12 +44,8 @@ class Prefixes:
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        lengths = self.heads.get(text[place : place + 1])
-        if lengths is None:
-            return ""
-        for length in lengths:
-            word = text[place : place + length]
-            if word in self.words:
+        for length in self.heads.get(text[place : place + 1], ()):
+            if (word := text[place : place + length]) in self.words:
                 return word
         return ""
 
@@ -62,10 +59,7 @@ class Suffixes:
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        lengths = self.tails.get(text[place - 1 : place])
-        if lengths is None:
-            return ""
-        for length in lengths:
+        for length in self.tails.get(text[place - 1 : place], ()):
             if length <= place and (word := text[place - length : place]) in self.words:
                 return word
         return ""
@@ -75,27 +69,30 @@ class Holders:
     """Finds the longest word that holds the numeral at a place: 统一, 进一步, 长三角.
 
     A word is filed under its first numeral together with the character before it or, when it begins with the
-    numeral, behind it. `word!xyz` holds only where none of x, y, z follows.
+    numeral, behind it; those that reach furthest behind the numeral come first. `word!xyz` holds only where none
+    of x, y, z follows.
     """
 
     def __init__(self, words: Iterable[str], numerals: frozenset[str]) -> None:
-        self._filed: dict[str, list[tuple[int, str, str]]] = {}
+        self._opening: dict[str, list[_Held]] = {}
+        self._inside: dict[str, list[_Held]] = {}
         for entry in words:
             word, _, never = entry.partition("!")
             offset = next(n for n, char in enumerate(word) if char in numerals)
-            key = word[:2] if offset == 0 else "<" + word[offset - 1 : offset + 1]
-            self._filed.setdefault(key, []).append((offset, word, never))
+            filed, first = (self._inside, offset - 1) if offset else (self._opening, 0)
+            filed.setdefault(word[first : first + 2], []).append((len(word) - offset, offset, word, frozenset(never)))
+        for held in (*self._opening.values(), *self._inside.values()):
+            held.sort(key=lambda one: -one[0])
 
     def end(self, text: str, place: int) -> int:
         """Where the longest such word ends, or 0."""
-        best = 0
-        for key in (text[place : place + 2], "<" + text[max(0, place - 1) : place + 1]):
-            for offset, word, never in self._filed.get(key, ()):
-                end = place - offset + len(word)
-                if end > best and text.startswith(word, place - offset) and not _begins(text, end, never):
-                    best = end
-        return best
+        opening = self._opening.get(text[place : place + 2])
+        inside = self._inside.get(text[place - 1 : place + 1])
+        return max(_furthest(text, place, opening) if opening else 0, _furthest(text, place, inside) if inside else 0)
 
 
-def _begins(text: str, place: int, chars: str) -> bool:
-    return place < len(text) and text[place] in chars
+def _furthest(text: str, place: int, held: Iterable[_Held]) -> int:
+    for reach, offset, word, never in held:
+        if text.startswith(word, place - offset) and text[place + reach : place + reach + 1] not in never:
+            return place + reach
+    return 0
