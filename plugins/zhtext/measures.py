@@ -9,23 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from plugins.zhtext.numerals import DIGITS, NUMERALS, Number, read_number, tidy
+from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, Number, read_number, tidy
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import KINDS, UNITS, Measure, unit_at
 
-MINUS: Final = "-−－"
-_HAN_DIGITS: Final = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "半": 5,
-}
+MINUS: Final = frozenset("-−－")
+_TENTHS: Final = HAN_DIGITS | {"半": 5, "两": 0}  # 两 is not said of them
 # How many of the right-hand unit make one of the left-hand: 2年9个月 is 33 月.
 _SMALLER: Final = {
     ("年", "月"): 12, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
@@ -33,6 +22,7 @@ _SMALLER: Final = {
     ("日", "小时"): 24, ("米", "厘米"): 100,
 }  # fmt: skip
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
+_CONTINUES: Final = DIGITS | NUMERALS
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
 # 三年多次获奖 and 5米多个: 多 belongs to what follows.
 _MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地年")
@@ -62,10 +52,11 @@ class Draft:
 
 def measured(text: str, start: int) -> Draft | None:
     """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
-    sign = 2 if text.startswith("零下", start) else int(text[start] in MINUS)
+    first = text[start]
+    sign = 1 if first in MINUS else 2 if first == "零" and text.startswith("零下", start) else 0
     if start + sign >= len(text):
         return None
-    number = _half(text, start) or read_number(text, start + sign)
+    number = (_half(text, start) if first in ("半", "一") else None) or read_number(text, start + sign)
     if number is None or (sign and number.high is not None):
         return None
     draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
@@ -92,20 +83,22 @@ def _half(text: str, start: int) -> Number | None:
 def _measure(text: str, draft: Draft) -> None:
     """Sets the measure word of a draft, with 半, 多, 成五 and smaller units behind it."""
     number = draft.number
-    if text.startswith(("个多", "个半", "个来"), number.end) and _split(text, draft):
+    place = number.end
+    if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
         return
-    found = unit_at(text, number.end, number)
-    if found is None and number.arabic and text[number.end : number.end + 1] in (" ", "\n", "\u3000"):
-        found = unit_at(text, number.end + 1, number)
+    found = unit_at(text, place, number)
+    if found is None and number.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
+        found = unit_at(text, place + 1, number)
     if found is None:
         return
-    draft.unit, draft.kind = found.unit, found.kind
-    draft.extend(found.end)
+    end, draft.unit, draft.kind = found
+    draft.extend(end)
     if draft.unit == "成":
         _tenths(text, draft)
-    elif draft.kind in _COMPOUND:
+    elif text[end : end + 1] in _CONTINUES and draft.kind in _COMPOUND:
         _compound(text, draft)
-    _more(text, draft)
+    if text.startswith(("多", "余"), draft.end):
+        _more(text, draft)
 
 
 def _split(text: str, draft: Draft) -> bool:
@@ -124,7 +117,7 @@ def _split(text: str, draft: Draft) -> bool:
 
 def _tenths(text: str, draft: Draft) -> None:
     """八成 is 80 %, 九成五 95 %."""
-    tail = _HAN_DIGITS.get(text[draft.end : draft.end + 1], 0)
+    tail = _TENTHS.get(text[draft.end : draft.end + 1], 0)
     if tail and unit_at(text, draft.end + 1, draft.number) is None:
         draft.extend(draft.end + 1)
     else:
@@ -149,7 +142,7 @@ def _jiao(text: str, draft: Draft) -> bool:
     """一块二 is 1.2 元."""
     if draft.unit != "元" or text[draft.end - 1] != "块" or draft.end == len(text):
         return False
-    digit = _HAN_DIGITS.get(text[draft.end]) or _ascii_digit(text, draft.end)
+    digit = _TENTHS.get(text[draft.end]) or _ascii_digit(text, draft.end)
     if not digit:
         return False
     draft.value = tidy(draft.value + digit / 10)
@@ -195,8 +188,6 @@ def _add(draft: Draft, number: Number, found: Measure) -> bool:
 
 def _more(text: str, draft: Draft) -> None:
     """7年多, 4倍多."""
-    if draft.kind not in _TAKES_MORE or not text.startswith(("多", "余"), draft.end):
-        return
-    if text[draft.end + 1 : draft.end + 2] not in _MORE_STOPS:
+    if draft.kind in _TAKES_MORE and text[draft.end + 1 : draft.end + 2] not in _MORE_STOPS:
         draft.number.more = True
         draft.end += 1

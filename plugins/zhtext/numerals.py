@@ -11,31 +11,24 @@ from dataclasses import dataclass
 
 NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
-_PLAIN = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
-_DIGIT = {
-    "〇": 0,
-    "零": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2} | {char: n for n, char in enumerate("三四五六七八九", 3)}
+_PLAIN = str.maketrans({"．": ".", "，": None, ",": None})  # `float` reads full-width digits itself
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _SCALE = _SMALL | _LARGE
+_ALONE = {char: float(worth) for char, worth in (HAN_DIGITS | _SCALE).items()}
+_SURE = 12  # so many characters of a number hold no more digits than a float keeps
 
 # 千 before one of these belongs to the unit when a numeral of its own stands before it: 5千瓦, 2万千瓦时, 3千克.
 _AFTER_KILO = "瓦克米伏卡焦帕赫"
-_ARABIC = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?")
-_TAIL = re.compile(rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕|分点)|[十万亿])*)([余多来]?)")
+# A space or a line's end may part the number from its 万, 余 …
+_ARABIC = re.compile(
+    r"([0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?)(?:[ \n\u3000](?=[百千万亿余多]))?"
+    rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕|分点)|[十万亿])*)([余多来]?)"
+)
 _HAN = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
 _POINT = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
+_MARKS = re.compile("[余多来]")
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 _PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
 
@@ -76,37 +69,25 @@ def _arabic(text: str, start: int) -> Number | None:
     match = _ARABIC.match(text, start)
     if match is None:
         return None
-    value = float(match[0].translate(_PLAIN).replace(",", ""))
-    tail = _TAIL.match(text, match.end() + _gap(text, match.end()))
-    assert tail is not None
-    number = Number(start, tail.end(), value)
-    _apply_tail(number, tail)
-    if (
-        number.scale >= 10**4
-        and not number.more
-        and text[number.end : number.end + 1] in DIGITS
-        and number.end < len(text)
-    ):
-        _add_lower(text, number)
-    number.value = tidy(number.value)
+    written, vague, scales, more = match.groups()
+    plain = written if written.isascii() and "," not in written else written.translate(_PLAIN)
+    number = Number(start, match.end(), float(plain))
+    if scales or vague or more:
+        _apply_tail(number, vague, scales, more)
+        if number.scale >= 10**4 and not number.more and text[number.end : number.end + 1] in DIGITS:
+            _add_lower(text, number)
+        number.value = tidy(number.value)
+    elif len(written) > _SURE:
+        number.value = tidy(number.value)
     return number
 
 
-def _gap(text: str, place: int) -> int:
-    """1 where a space or a line's end parts a number from its 万, 余 …"""
-    return int(text[place : place + 1] in (" ", "\n", "\u3000") and text[place + 1 : place + 2] in _PARTED)
-
-
-_PARTED = tuple("百千万亿余多")
-
-
-def _apply_tail(number: Number, tail: re.Match[str]) -> None:
-    for char in tail[2]:
+def _apply_tail(number: Number, vague: str, scales: str, more: str) -> None:
+    for char in scales:
         number.scale *= _SCALE[char]
-    marks = tail[1] + tail[3]
-    number.more = "余" in marks or "多" in marks
-    number.about = "来" in marks
-    if tail[1] == "几":
+    number.more = vague in ("余", "多") or more in ("余", "多")
+    number.about = "来" in (vague, more)
+    if vague == "几":
         number.high = tidy((number.value + 9) * number.scale)
         number.value += 1
     number.value *= number.scale
@@ -125,39 +106,35 @@ def _han(text: str, start: int) -> Number | None:
     if match is None:
         return None
     end = _without_kilo(text, start, match.end())
-    point = _POINT.match(text, end)
-    if point is not None:
+    after = text[end : end + 1]
+    if after == "点" and (point := _POINT.match(text, end)):
         return _decimal(text, start, end, point)
     written = text[start:end]
-    marks = [char for char in written[1:] if char in "余多来"]
-    worth = han_value("".join(char for char in written if char not in "余多来"))
+    marks = _MARKS.findall(written)
+    worth = han_value(_MARKS.sub("", written) if marks else written)
     if worth is None:
         return None
-    number = Number(start, end, *worth, more=bool({"余", "多"} & set(marks)), about="来" in marks, arabic=False)
-    if not marks and text[end : end + 1] in ("余", "多", "来") and written[-1] in _SCALE:
-        number.more, number.about, number.end = text[end] != "来", text[end] == "来", end + 1
+    number = Number(start, end, *worth, 1.0, "余" in marks or "多" in marks, "来" in marks, arabic=False)
+    if not marks and after in ("余", "多", "来") and written[-1] in _SCALE:
+        number.more, number.about, number.end = after != "来", after == "来", end + 1
     return number
 
 
 def _without_kilo(text: str, start: int, end: int) -> int:
     """Leaves 千 to the unit in 五万千瓦, and 两 in 三斤二两."""
-    if (
-        end - start > 1
-        and text[end - 1] == "千"
-        and text[end - 2] in _LARGE
-        and text[end : end + 1] in tuple(_AFTER_KILO)
-    ):
-        return end - 1
-    if end - start > 1 and text[end - 1] == "两" and text[end - 2] in _DIGIT and text[end - 2 : end] not in _PAIRS:
-        return end - 1
-    return end
+    if end - start == 1:
+        return end
+    last, before = text[end - 1], text[end - 2]
+    kilo = last == "千" and before in _LARGE and text[end : end + 1] in tuple(_AFTER_KILO)
+    liang = last == "两" and before in HAN_DIGITS and before + last not in _PAIRS
+    return end - 1 if kilo or liang else end
 
 
 def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Number | None:
     whole = han_value(text[start:end])
     if whole is None or whole[1] is not None:
         return None
-    value = float(f"{whole[0]:.0f}." + "".join(str(_DIGIT[char]) for char in point[1]))
+    value = float(f"{whole[0]:.0f}." + "".join(str(HAN_DIGITS[char]) for char in point[1]))
     for char in point[2]:
         value *= _LARGE[char]
     return Number(start, point.end(), tidy(value), arabic=False)
@@ -180,6 +157,8 @@ def _numeral(char: str) -> bool:
 
 def han_value(written: str) -> tuple[float, float | None] | None:
     """The worth of Han numerals as (value, high): high only for 七八十, 几百, 十几."""
+    if len(written) == 1:
+        return _ALONE[written], None
     if written.count("几") + written.count("数") > 1:
         return None
     if written[0] in "几数":
@@ -199,16 +178,16 @@ def han_value(written: str) -> tuple[float, float | None] | None:
 
 def _plain(written: str) -> float | None:
     """一万二千亿, 三百零五, 二〇二六, 两千八; None for digits in a row that make no number."""
-    if len(written) > 2 and all(char in _DIGIT for char in written):
-        return float("".join(str(_DIGIT[char]) for char in written)) if "两" not in written else None
+    if len(written) > 2 and all(char in HAN_DIGITS for char in written):
+        return float("".join(str(HAN_DIGITS[char]) for char in written)) if "两" not in written else None
     total = section = 0.0
     digit: int | None = None
     last = 1.0
     for char in written:
-        if char in _DIGIT:
+        if char in HAN_DIGITS:
             if digit not in (None, 0):
                 return None
-            digit = _DIGIT[char]
+            digit = HAN_DIGITS[char]
         elif char in _SMALL:
             last = _SMALL[char]
             section += (1 if digit is None else digit) * last

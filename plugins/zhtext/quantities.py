@@ -20,7 +20,9 @@ _AFTER: Final = {word: bound for bound in _KINDS for word in _WORDS[f"after {bou
 _LEADING: Final = Suffixes(_BEFORE)
 _NOT_LEADING: Final = Suffixes(_WORDS["not before"])
 _TRAILING: Final = Prefixes(_AFTER)
-_RANGE_MARKS: Final = "-—–~～－至到"
+_RANGE_MARKS: Final = frozenset("-—–~～－至到")
+_SECOND_ENDS: Final = DIGITS | NUMERALS | MINUS
+_MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
 _NOT_INNER: Final = frozenset("部容蒙地河陆外涝在心需科卷存")
 _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
@@ -32,9 +34,12 @@ def read_quantity(text: str, start: int) -> Draft | None:
     draft = measured(text, start)
     if draft is None:
         return None
-    _range(text, draft)
-    _trail(text, draft)
-    _lead(text, draft)
+    if text[draft.end : draft.end + 1] in _RANGE_MARKS:
+        _range(text, draft)
+    if text[draft.end : draft.end + 1] in _TRAILING.heads:
+        _trail(text, draft)
+    if text[draft.start - 1 : draft.start] in _MAY_LEAD:
+        _lead(text, draft)
     _bound(draft)
     return draft
 
@@ -42,9 +47,7 @@ def read_quantity(text: str, start: int) -> Draft | None:
 def _range(text: str, draft: Draft) -> None:
     """20-60万元, 35℃至38℃, 5至10年: a second number behind a range mark."""
     place = draft.end + 1
-    if place >= len(text) or text[draft.end] not in _RANGE_MARKS or draft.high is not None:
-        return
-    if text[place] not in DIGITS and text[place] not in NUMERALS and text[place] not in MINUS:
+    if draft.high is not None or text[place : place + 1] not in _SECOND_ENDS:
         return
     if draft.unit and text[draft.end] == "到" and text[draft.start - 1 : draft.start] in ("从", "由"):
         return  # 从5个到8个 is a change, not a range

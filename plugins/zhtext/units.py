@@ -14,7 +14,9 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
     for word in words
 }
 UNITS: Final = Prefixes(KINDS)
-_CLASHES: Final = Prefixes(sections("clashes")["words"])
+_BEHIND_NUMBERS: Final = Prefixes([*KINDS, *sections("clashes")["words"]])
+_CONDITIONAL: Final = frozenset(("noun", "nounless", "latin"))
+_PER: Final = frozenset("/／每")
 # 块 counts pieces before these, whatever the number: 4450块面板.
 _PIECES: Final = frozenset("地田板砖屏牌石菜土玻拼模芯显碑匾展光电单瓦面太宝荒")
 # Less than a hundred 块 are money at the end of their clause or before these, and else a classifier: 三块菜地.
@@ -34,18 +36,25 @@ class Measure(NamedTuple):
 
 def unit_at(text: str, place: int, number: Number) -> Measure | None:
     """The measure word at `place` behind `number`, or None."""
-    word = UNITS.at(text, place)
-    if not word or len(_CLASHES.at(text, place)) > len(word):
-        return None
+    word = _BEHIND_NUMBERS.at(text, place)
+    if word not in KINDS:
+        return None  # no word at all, or a longer one that only begins like a measure word
     kind, unit = KINDS[word]
     end = place + len(word)
-    if kind == "nounless" or (kind == "noun" and not _counts_itself(text, end, word, number)):
-        return None
-    if kind == "latin" and "A" <= text[end : end + 1].upper() <= "Z":
+    if kind in _CONDITIONAL and not _measures(text, end, word, number):
         return None
     if word == "块" and end < len(text) and _are_pieces(text[end], number):
         return Measure(end, word, "count")
-    return _rate(text, Measure(end, unit, kind))
+    found = Measure(end, unit, kind)
+    return _rate(text, found) if text[end : end + 1] in _PER else found
+
+
+def _measures(text: str, end: int, word: str, number: Number) -> bool:
+    """Whether a noun counts itself here, and whether Latin letters stand for a unit (5m, not 5mini)."""
+    kind = KINDS[word][0]
+    if kind == "latin":
+        return not "A" <= text[end : end + 1].upper() <= "Z"
+    return kind == "noun" and _counts_itself(text, end, word, number)
 
 
 def _are_pieces(after: str, number: Number) -> bool:
@@ -62,8 +71,8 @@ def _counts_itself(text: str, end: int, word: str, number: Number) -> bool:
 def _rate(text: str, above: Measure) -> Measure:
     """微克/立方米, 元/公斤, 升/百公里, 立方米每秒, 人次/日."""
     place = above.end
-    mark = text[place : place + 1]
-    if not mark or mark not in "/／每" or (mark == "每" and above.kind != "measure"):
+    mark = text[place]
+    if mark == "每" and above.kind != "measure":
         return above
     scale = text[place + 1 : place + 2] if mark != "每" and text[place + 1 : place + 2] in ("百", "千", "万") else ""
     below = UNITS.at(text, place + 1 + len(scale))
