@@ -29,6 +29,8 @@ _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座�
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 _JOINTS = "、和与及"
 _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
+_LINKING: Final = frozenset("为占合达有需在计")
+_SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
 
 
@@ -36,19 +38,27 @@ def far_bound(text: str, draft: Draft, floor: int) -> None:
     """Sets the bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     if draft.bound != "eq":
         return
-    clause = text[clause_start(text, max(floor, draft.start - _REACH), draft.start, _MARKS) : draft.start]
-    if not clause:
+    start = draft.start
+    floor = max(floor, start - _REACH)
+    linked = text[start - 1 : start] in _LINKING
+    if not (linked or draft.unit in _SHARES or _SOME_FAR.search(text, floor, start)):
         return
+    clause = text[clause_start(text, floor, start, _MARKS) : start]
+    if clause:
+        draft.bound = _clause_bound(clause, draft)
+
+
+def _clause_bound(clause: str, draft: Draft) -> Bound:
     for word, bound in _FAR:
         place = clause.find(word)
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
-            draft.bound = bound
-            return
+            return bound
     linked = _LINKED.search(clause)
     if linked:
-        draft.bound = "ge" if linked[1] in ("超", "逾") else "approx"
-    elif draft.unit in _SHARES and (clause.endswith("的") or clause.endswith("占") or draft.number.unit == "比例"):
-        draft.bound = _share_bound(clause)
+        return "ge" if linked[1] in ("超", "逾") else "approx"
+    if draft.unit in _SHARES and (clause.endswith(("的", "占")) or draft.number.unit == "比例"):
+        return _share_bound(clause)
+    return "eq"
 
 
 def _share_bound(clause: str) -> Bound:

@@ -37,8 +37,22 @@ _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 
 def is_figure(text: str, draft: Draft) -> bool:
-    """True when no rule turns the draft down."""
-    for rule in _RULES:  # noqa: SIM110  a generator for each figure costs more than most rules
+    """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
+    rules = _BY_KIND[draft.kind]
+    if draft.unit in _BY_UNIT:
+        rules += _BY_UNIT[draft.unit]
+    number = draft.number
+    if not number.arabic:
+        rules += _OF_HAN_NUMERALS
+    elif text[number.end : number.end + 1] in naming.VERSIONED:
+        rules += (naming.is_version,)
+    if draft.lead or draft.trail:
+        rules += (_is_threshold,)
+    if text[number.start - 1 : number.start] in naming.RANKING:
+        rules += (naming.is_rank,)
+    if text[draft.start - 1 : draft.start] == "每":
+        rules += (_is_base,)
+    for rule in rules:  # noqa: SIM110  a generator for each figure costs more than most rules
         if rule(text, draft):
             return False
     return True
@@ -46,8 +60,6 @@ def is_figure(text: str, draft: Draft) -> bool:
 
 def _is_unmeasured(text: str, draft: Draft) -> bool:
     """No measure word: the number must show in another way that it is an amount."""
-    if draft.kind:
-        return False
     if text.startswith(_LABELLED, draft.end):
         return True
     return not (_is_large(text, draft) if not draft.number.arabic else _is_amount(text, draft))
@@ -116,8 +128,6 @@ def _is_per_unit(text: str, draft: Draft) -> bool:
 
 def _is_base(text: str, draft: Draft) -> bool:
     """每百元, 每12名学生: what a rate is reckoned per; an interval (每15分钟) is a figure."""
-    if char_before(text, draft.start) != "每":
-        return False
     return draft.kind != "time" or draft.value == 1 or text[draft.number.start] in "百千"
 
 
@@ -137,19 +147,17 @@ def _joined(text: str, place: int) -> bool:
     return text[place] in "和或与及" or bool(_PREDICATES.at(text, place))
 
 
-_RULES: Final[tuple[Callable[[str, Draft], bool], ...]] = (
-    naming.is_rank,
-    naming.is_unturned,
-    naming.is_version,
-    stretches.is_clock,
-    _is_article,
-    _is_unmeasured,
-    _is_base,
-    naming.is_bare_scale,
-    naming.is_paired,
-    stretches.is_period,
-    _is_threshold,
-    naming.is_grade,
-    stretches.is_within_name,
-    naming.is_address,
-)
+_Rules = tuple[Callable[[str, Draft], bool], ...]
+_OF_HAN_NUMERALS: Final[_Rules] = (_is_article, naming.is_bare_scale, naming.is_paired)
+_BY_KIND: Final[dict[str, _Rules]] = dict.fromkeys(sections("units"), ()) | {
+    "": (_is_unmeasured,),
+    "time": (stretches.is_period, stretches.is_within_name),
+    "measure": (stretches.is_within_name,),
+}
+_BY_UNIT: Final[dict[str, _Rules]] = {
+    "番": (naming.is_unturned,),
+    "点": (stretches.is_clock,),
+    "级": (naming.is_grade,),
+    "届": (stretches.is_congress,),
+    **dict.fromkeys(naming.ADDRESSING, (naming.is_address,)),
+}

@@ -25,6 +25,9 @@ _OF_GROUP: Final = frozenset("的村共长有同学社")
 _COORDINATES: Final = frozenset(("东经", "西经", "北纬", "南纬"))
 _DEGREES: Final = frozenset(("度", "°"))
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
+ADDRESSING: Final = _DEGREES | _GROUPS | _BUILT  # the units of which `is_address` speaks
+RANKING: Final = frozenset("第初届前后")  # the characters before a number of which `is_rank` speaks
+VERSIONED: Final = frozenset("版时模阶")  # those behind a number of which `is_version` speaks
 
 
 def is_rank(text: str, draft: Draft) -> bool:
@@ -42,7 +45,7 @@ def is_rank(text: str, draft: Draft) -> bool:
 
 def is_grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
-    if draft.unit != "级" or draft.high is not None or draft.value != int(draft.value):
+    if draft.high is not None or draft.value != int(draft.value):
         return False
     near = text[max(0, draft.start - 6) : draft.end + 3]
     if _CLASSED.search(near) and not _ALERT.search(near):
@@ -54,7 +57,7 @@ def is_grade(text: str, draft: Draft) -> bool:
 def is_paired(text: str, draft: Draft) -> bool:
     """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
     number = draft.number
-    if number.arabic or number.end - number.start != 1 or draft.kind in _MEASURED:
+    if number.end - number.start != 1 or draft.kind in _MEASURED:
         return False
     return _PAIRED.match(text, number.start) is not None
 
@@ -72,17 +75,17 @@ def is_version(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代."""
     number = draft.number
     named = text.startswith(("版", "时代", "模式", "阶段"), number.end)
-    return named and number.arabic and "." in text[number.start : number.end]
+    return named and "." in text[number.start : number.end]
 
 
 def is_bare_scale(text: str, draft: Draft) -> bool:
     """亿元以上项目, 百亿级, 千亩良田: a scale with no number before it names a class."""
     number = draft.number
-    if number.arabic or draft.lead or number.more or number.about:
+    if draft.lead or number.more or number.about:
         return False
     return not text[number.start : number.end].strip("百千万亿")
 
 
 def is_unturned(text: str, draft: Draft) -> bool:
     """番 counts only behind 翻."""
-    return draft.unit == "番" and text[draft.start] != "翻"
+    return text[draft.start] != "翻"

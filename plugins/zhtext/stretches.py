@@ -26,8 +26,6 @@ _NOT_OF_LENGTH: Final = frozenset(("工程", "制", "计划", "服务", "走", "
 
 def is_period(text: str, draft: Draft) -> bool:
     """A stretch of time that places a statement: 五年来, 过去四年, 未来三天; but 连续三年 is asserted."""
-    if draft.kind != "time":
-        return False
     if draft.unit in ("世纪", "季度") and text[draft.number.end] != "个":
         return not ASSERTS.at(text, draft.start)
     after = _AFTER.at(text, draft.unit_end) or _AFTER.at(text, draft.end)
@@ -56,19 +54,22 @@ def _is_recent(text: str, draft: Draft, after: str) -> bool:
 
 def is_clock(text: str, draft: Draft) -> bool:
     """晚九点半, 七点整: 点 counts only before the noun of what is said in points (三点意见)."""
-    if draft.unit != "点" or text[draft.number.end] == "个":
+    if text[draft.number.end] == "个":
         return False
     return not is_han(char_after(text, draft.end)) or bool(_CLOCK_ENDS.at(text, draft.unit_end))
 
 
+def is_congress(text: str, draft: Draft) -> bool:
+    """二十届三中全会."""
+    return _CONGRESS.match(text, draft.end) is not None
+
+
 def is_within_name(text: str, draft: Draft) -> bool:
-    """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛, 二十届三中全会."""
-    if draft.unit == "届":
-        return bool(_CONGRESS.match(text, draft.end))
+    """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛."""
     name = _NAMES.at(text, draft.end)
     if draft.kind == "time":
         if _LASTS.at(text, draft.start):
             return False
         circle = draft.unit in ("分钟", "小时") and _CIRCLE.match(text, draft.end) is not None
         return circle or (bool(name) and name != "项目")
-    return draft.kind == "measure" and bool(name) and name not in _NOT_OF_LENGTH
+    return bool(name) and name not in _NOT_OF_LENGTH
