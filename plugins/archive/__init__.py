@@ -4,8 +4,21 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 `Feature`. Everything that spans articles is a query here.
 """
 
-from .families import Family, Listing, Page, around, digest, grouped, root, site_path, slices
-from .features import Feature, Query, features
+from .families import (
+    Family,
+    Listing,
+    Page,
+    ScopedFamily,
+    StreamedFamily,
+    TemplatelessFamily,
+    around,
+    digest,
+    grouped,
+    root,
+    site_path,
+    slices,
+)
+from .features import Feature, Query, features, manuscript_rows
 from .records import address_of, date_zh, head
 from .store import Archive, discard
 
@@ -16,6 +29,9 @@ __all__ = [
     "Listing",
     "Page",
     "Query",
+    "ScopedFamily",
+    "StreamedFamily",
+    "TemplatelessFamily",
     "address_of",
     "around",
     "date_zh",
@@ -24,6 +40,7 @@ __all__ = [
     "features",
     "grouped",
     "head",
+    "manuscript_rows",
     "root",
     "site_path",
     "slices",

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from .store import Archive
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page that should exist: where it is printed, what it is about and what its inputs amount to."""
 
     address: str  # relative to the output folder: "articles/beishi-village.html"
     key: str  # what `inputs` needs to know which page is meant
     stamp: str  # changes whenever the inputs change
     listed: bool = True  # in the sitemap
+    scope: str = ""  # of a family that has scopes: the part of the family that it is planned with
 
 
 class Family(Protocol):
@@ -41,6 +41,40 @@ class Family(Protocol):
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         """The inputs of one page: what its template gets beside the site's header data."""
+        ...
+
+
+@runtime_checkable
+class ScopedFamily(Family, Protocol):
+    """A family of many pages that falls into scopes: a topic's list, a month, an article.
+
+    A scope's pages can be planned alone, and follow from the manuscripts that have a part in it.
+    """
+
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        """The pages of some scopes, or all."""
+        ...
+
+    def scopes_of(self, archive: Archive, path: str) -> Iterable[str]:
+        """The scopes that a manuscript has a part in, as the archive stands."""
+        ...
+
+
+@runtime_checkable
+class TemplatelessFamily(Family, Protocol):
+    """A family whose pages are no HTML; its `template` is ""."""
+
+    def render(self, inputs: dict[str, Any]) -> str | bytes:
+        """The file."""
+        ...
+
+
+@runtime_checkable
+class StreamedFamily(Family, Protocol):
+    """A family whose files grow with the site, so that they are never held whole; its `template` is ""."""
+
+    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
+        """The file, piece by piece."""
         ...
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from plugins.manuscripts.types import Manuscript
 
 from .families import Family
+from .records import rows
 
 features = signal("hub_features")
 """Sent once a build; every feature's `register()` connects a function that returns its `Feature`."""
@@ -43,3 +44,11 @@ class Feature:
     keep: Callable[[Manuscript], Rows] | None = None
     queries: Mapping[str, Query] = field(default_factory=dict)
     families: Callable[[Any], Sequence[Family]] | None = None
+
+
+def manuscript_rows(manuscript: Manuscript, joined: Sequence[Feature]) -> Iterator[tuple[str, Sequence[object]]]:
+    """All rows of a compiled manuscript: the archive's own and the features', as (table, values)."""
+    yield from rows(manuscript)
+    for feature in joined:
+        if feature.keep is not None:
+            yield from feature.keep(manuscript)

@@ -7,22 +7,24 @@ it can be rebuilt from content/.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from plugins.manuscripts.types import Manuscript
-
 from .bodies import TARGETS, resolve
 from .families import site_path
 from .features import Feature, Query
-from .records import rows
 from .tables import INDEXES, OWN_TABLES, TABLES
 
 Result = TypeVar("Result")
+
+PAGE_SIZE = 16384  # bytes: a body fits into one
+CACHE_KIB = 16384
+STATEMENTS = 256
 
 
 def discard(path: Path) -> None:
@@ -32,7 +34,11 @@ def discard(path: Path) -> None:
 
 
 class Archive:
-    """One SQLite file and the features that keep their tables in it."""
+    """One SQLite file and the features that keep their tables in it.
+
+    A new file is filled without a journal and has its indexes and its version last: one whose filling was broken off
+    has no version, and is made anew.
+    """
 
     def __init__(self, path: Path, features: Sequence[Feature], version: str) -> None:
         self.path = path
@@ -42,6 +48,7 @@ class Archive:
             f"{feature.name}.{name}": query for feature in features for name, query in feature.queries.items()
         }
         self._known: dict[str, object] = {}
+        self.fresh = False
         self.db = self._open()
 
     # Opening
@@ -51,19 +58,22 @@ class Archive:
         try:
             db = self._connect()
             if self._is_ours(db):
+                db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
                 return db
             db.close()
         except sqlite3.DatabaseError:
             pass  # cut off, or no database at all: made anew below
         discard(self.path)
+        self.fresh = True
         db = self._connect()
-        self._create(db)
+        db.executescript(f"PRAGMA page_size = {PAGE_SIZE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        db.executescript(f"BEGIN; {';'.join(self._statements('CREATE TABLE'))}; COMMIT;")
         return db
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None)
+        db = sqlite3.connect(self.path, isolation_level=None, cached_statements=STATEMENTS)
         db.row_factory = sqlite3.Row
-        db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;")
+        db.executescript(f"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{CACHE_KIB};")
         return db
 
     def _is_ours(self, db: sqlite3.Connection) -> bool:
@@ -72,16 +82,10 @@ class Archive:
         row = db.execute("SELECT version FROM version").fetchone()
         return row is not None and row[0] == self.version
 
-    def _create(self, db: sqlite3.Connection) -> None:
+    def _statements(self, kind: str) -> list[str]:
+        """The statements of one kind that make the tables and indexes, the features' among them."""
         own = TABLES + "".join(feature.tables for feature in self.features) + INDEXES
-        db.executescript(f"BEGIN; {own} CREATE TABLE version (version TEXT); COMMIT;")
-        db.execute("INSERT INTO version VALUES (?)", (self.version,))
-
-    def again(self) -> Archive:
-        """The same archive through a connection of its own, for another process."""
-        other = Archive(self.path, self.features, self.version)
-        other._known = dict(self._known)
-        return other
+        return [statement for statement in own.split(";") if statement.strip().startswith(kind)]
 
     def close(self) -> None:
         self.db.close()
@@ -94,39 +98,65 @@ class Archive:
 
     # Filling
 
-    def begin(self) -> None:
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it, or nothing."""
         self.db.execute("BEGIN IMMEDIATE")
-
-    def commit(self) -> None:
+        try:
+            yield
+        except BaseException:
+            if not self.fresh:  # which has no journal to go back by, and will be made anew
+                self.db.execute("ROLLBACK")
+            raise
         self.db.execute("COMMIT")
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """A transaction in which manuscripts change; a new file is complete behind it."""
+        with self.transaction():
+            yield
+        if self.fresh:
+            self._complete()
+
+    def _complete(self) -> None:
+        self.db.executescript(f"BEGIN; {';'.join(self._statements('CREATE INDEX'))}; COMMIT;")
+        self.db.execute("INSERT INTO version VALUES (?)", (self.version,))
+        self.db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+        self.fresh = False
 
     @cached_property
     def tables(self) -> tuple[str, ...]:
         """Every table with rows of manuscripts."""
-        rows = self.db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-        own = {"files", "plan", "planned", "printed", "version"}
-        return tuple(name for name, _ in rows if name in OWN_TABLES or name not in own)
+        theirs = "".join(feature.tables for feature in self.features)
+        return (*OWN_TABLES, *re.findall(r"CREATE TABLE (\w+)", theirs))
+
+    def files(self) -> dict[str, tuple[int, str]]:
+        """What is noted of the manuscripts' files: path → (signature of its stat, digest of its bytes)."""
+        return {path: (stat, digest) for path, stat, digest in self.db.execute("SELECT path, stat, digest FROM files")}
+
+    def note(self, files: Iterable[tuple[str, int, str]]) -> None:
+        """Notes of files (path, signature, digest) that they are in the archive."""
+        self.db.executemany("REPLACE INTO files VALUES (?, ?, ?)", files)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Removes manuscripts and what is noted of their files."""
+        paths = list(paths)
+        self.forget(paths)
+        self.db.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
 
     def forget(self, paths: Iterable[str]) -> None:
         """Removes all rows of these manuscripts."""
+        self._known.clear()
         keys = [(path,) for path in paths]
-        for table in self.tables:
+        for table in self.tables if keys else ():
             self.db.executemany(f"DELETE FROM {table} WHERE path = ?", keys)
 
-    def keep(self, manuscript: Manuscript) -> None:
-        """Adds the rows of a compiled manuscript, the features' among them."""
-        tables = defaultdict[str, list[Sequence[object]]](list)
-        for table, values in self._rows(manuscript):
-            tables[table].append(values)
-        for table, rows_of_it in tables.items():
-            marks = ", ".join("?" * len(rows_of_it[0]))
-            self.db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows_of_it)
-
-    def _rows(self, manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
-        yield from rows(manuscript)
-        for feature in self.features:
-            if feature.keep is not None:
-                yield from feature.keep(manuscript)
+    def keep(self, rows: Mapping[str, Sequence[Sequence[object]]]) -> None:
+        """Adds rows of compiled manuscripts by table."""
+        self._known.clear()
+        for table, values in rows.items():
+            marks = ", ".join("?" * len(values[0]))
+            self.db.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
 
     # Asking
 
@@ -170,10 +200,6 @@ class Archive:
     def sections(self) -> dict[str, dict[str, str]]:
         """Site paths of topics, columns and plain pages by title: the part of the site that every page leads to."""
         return self.once("archive.sections", _sections)
-
-    def settled(self) -> None:
-        """To be called when the manuscripts have changed: what was remembered of them is asked for again."""
-        self._known.clear()
 
 
 def _sections(archive: Archive) -> dict[str, dict[str, str]]:

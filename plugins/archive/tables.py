@@ -2,7 +2,7 @@
 
 TABLES = """
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, stat TEXT, digest TEXT
+    path TEXT PRIMARY KEY, stat INTEGER, digest TEXT
 ) WITHOUT ROWID;
 CREATE TABLE manuscripts (
     path TEXT PRIMARY KEY, kind TEXT, slug TEXT, address TEXT, title TEXT, date TEXT, column_title TEXT, series TEXT,
@@ -18,11 +18,13 @@ CREATE TABLE links (
 CREATE TABLE anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
 CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
 CREATE TABLE planned (
-    address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER
+    address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER, scope TEXT
 ) WITHOUT ROWID;
-CREATE TABLE plan (mark TEXT);
+CREATE TABLE plan (name TEXT PRIMARY KEY, mark TEXT);
+CREATE TABLE touched (family TEXT, scope TEXT, path TEXT, PRIMARY KEY (family, scope, path)) WITHOUT ROWID;
+CREATE TABLE version (version TEXT);
 CREATE TABLE printed (
-    output TEXT, address TEXT, stamp TEXT, stat TEXT, PRIMARY KEY (output, address)
+    output TEXT, address TEXT, stamp TEXT, stat INTEGER, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
 """
 
@@ -32,6 +34,7 @@ CREATE INDEX manuscripts_by_column ON manuscripts (column_title, published, date
 CREATE INDEX manuscripts_by_series ON manuscripts (series, published, date, slug);
 CREATE INDEX memberships_by_topic ON memberships (topic, published, date, slug);
 CREATE INDEX memberships_by_first ON memberships (topic, rank, published, date, slug);
+CREATE INDEX planned_by_scope ON planned (family, scope);
 CREATE INDEX links_by_path ON links (path);
 """
 

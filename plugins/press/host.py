@@ -21,12 +21,15 @@ from plugins.settings import SettingsError, declared, refuse_unknown
 from .output import OutputError
 from .planning import PlanError
 from .report import Report
-from .run import Site, make
+from .run import make
+from .site import Order, Site
+from .stages import Stages
 from .theme import TemplateError
+from .workshop import WorkshopError
 
 PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})
 """Names that Pelican itself adds or takes beside its defaults."""
-REFUSALS = (SettingsError, OutputError, PlanError, TemplateError)
+REFUSALS = (SettingsError, OutputError, PlanError, TemplateError, WorkshopError)
 """What goes wrong outside manuscripts: said in a line, never as a traceback."""
 
 
@@ -40,6 +43,9 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         if missing:
             raise SettingsError(f"这些插件没能装上：{'、'.join(sorted(missing))}。")
 
+    order: Order | None = None
+    """How another machine opens the same; not known to Pelican's own command line."""
+
     def run(self) -> None:
         """`pelican content`: builds, says what was done, and fails when a manuscript has a fault."""
         try:
@@ -52,13 +58,14 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         if report.errors:
             raise SystemExit(1)
 
-    def make(self, *, fresh: bool = False) -> Report:
+    def make(self, *, fresh: bool = False, stages: Stages | None = None) -> Report:
         """Builds the site."""
-        report = make(self._site(), fresh=fresh)
+        report = make(self.site(), fresh=fresh, stages=stages)
         signals.finalized.send(self)
         return report
 
-    def _site(self) -> Site:
+    def site(self) -> Site:
+        """What a build needs to know, its features asked to join."""
         joined: list[Feature] = [feature for _, feature in features.send(self)]
         # The sitemap lists what the others plan, so syndication goes last; names order the rest, as signals do not.
         joined.sort(key=lambda feature: (feature.name == "syndication", feature.name))
@@ -67,7 +74,7 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
         generator.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]) / "templates")
-        return Site(self.settings, joined, generator.env)
+        return Site(self.settings, joined, generator.env, self.order)
 
 
 def _kept_templates(folder: Path) -> FileSystemBytecodeCache:
@@ -82,4 +89,6 @@ def open_host(settings: Path, overrides: dict[str, Any]) -> HubPelican:
     if not settings.is_file():
         raise SettingsError(f"没有 {settings} 这个设置文件。")
     values = read_settings(str(settings.resolve()), override=overrides)
-    return HubPelican(values)
+    host = HubPelican(values)
+    host.order = Order(str(settings.resolve()), overrides)
+    return host

@@ -6,33 +6,28 @@ A file is read again when its size, times or inode differ from those noted; it i
 from __future__ import annotations
 
 import hashlib
-import os
-import time
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.archive import Archive
-from plugins.manuscripts import (
-    Fault,
-    ManuscriptError,
-    Place,
-    compile_manuscript,
-    make_fault,
-    render,
-    render_note,
-)
-from plugins.manuscripts.types import Manuscript
+from plugins.archive import Archive, Family, manuscript_rows
+from plugins.manuscripts import Fault, ManuscriptError, Place, compile_manuscript, make_fault, render, render_note
 
 from .judging import judged
+from .planning import FEW, touch
+from .stages import Stages
+from .survey import Survey
+from .workshop import Bench, Workshop, cut
 
 FOLDERS = ("articles", "topics", "columns", "pages")
 ASIDE = ("images", "lexicon")
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
-CHUNK = 16
-SETTLED = 2_000_000_000  # ns: a file younger than this may change again within one tick of its clock
+CHUNK = 32
+WORTH_SHARING = 64
+"""Fewer files than this are compiled sooner than processes start."""
 
 
 @dataclass(slots=True)
@@ -42,7 +37,7 @@ class Intake:
     manuscripts: int = 0
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    pictures: dict[str, str] = field(default_factory=dict)  # path under content/ → what its stat says
+    pictures: dict[str, int] = field(default_factory=dict)  # path under content/ → what its stat says
     broken: dict[str, dict[str, Any]] = field(default_factory=dict)  # path → front matter of what did not compile
 
     @property
@@ -50,41 +45,64 @@ class Intake:
         return len({fault.path for fault in self.faults})
 
 
-def signature(status: os.stat_result) -> str:
-    """What tells that a file is not the one that was seen before, without reading it."""
-    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+class Compiled(NamedTuple):
+    """One file: the digest of its bytes, and why they did not compile. `same` if they are the bytes that were known."""
+
+    path: str
+    digest: str
+    same: bool = False
+    error: ManuscriptError | None = None
 
 
-def walk(root: Path, folder: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below, by its path relative to `root`; names that begin with a dot belong to editors' programs."""
-    with os.scandir(root / folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.name.startswith(".") or entry.name.endswith("~"):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from walk(root, path)
-            else:
-                yield path, entry
+class Batch(NamedTuple):
+    """A chunk of files, and the rows of those that compiled, by table."""
+
+    files: list[Compiled]
+    rows: dict[str, list[Sequence[object]]]
+    notes: list[str]
 
 
-def take_in(archive: Archive, content: Path, pool: Executor | None) -> Intake:
+def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one place
+    archive: Archive,
+    content: Path,
+    found: Survey,
+    families: Mapping[str, Family],
+    workshop: Workshop,
+    stages: Stages,
+) -> Intake:
     """Brings the archive up to what stands under `content`, and judges it as a whole."""
-    intake, found = Intake(), {}
-    for path, entry in walk(content):
-        folder = path.partition("/")[0]
-        if entry.is_symlink():
-            intake.faults.append(_whole_file("symlink", path))
-        elif folder == "images" and Path(path).suffix.lower() in PICTURES:
-            intake.pictures[path] = signature(entry.stat())
-        elif folder in FOLDERS and path.endswith(".md"):
-            found[path] = signature(entry.stat())
-        elif folder not in ASIDE or folder == "images":
-            intake.faults.append(_whole_file("not-a-manuscript", path))
-    intake.manuscripts = len(found)
-    _update(archive, content, found, intake, pool)
+    intake = Intake()
+    manuscripts = _sorted_out(found, intake)
+    known = archive.files()
+    gone = known.keys() - manuscripts.keys()
+    other = sorted(path for path, signature in manuscripts.items() if path not in known or known[path][0] != signature)
+    if gone or other or archive.fresh:
+        with archive.filling(), _touching(archive, families, gone, other):
+            archive.drop(gone)
+            chunks = cut([(path, known[path][1] if path in known else "") for path in other], CHUNK)
+            for batch in workshop.each(compile_chunk, chunks, share=len(other) >= WORTH_SHARING):
+                _keep(archive, batch, known, intake)
+                stages.step(len(batch.files))
+                done = [file for file in batch.files if not file.error]
+                archive.note((f.path, 0 if f.path in found.young else manuscripts[f.path], f.digest) for f in done)
     intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, {f.path for f in intake.faults})
     return intake
+
+
+def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
+    """The manuscripts among the files, with what their stats say; pictures and what should not be there are noted."""
+    manuscripts = {}
+    intake.faults += [_whole_file("symlink", path) for path in found.links]
+    for path, signature in found.files.items():
+        folder = path.partition("/")[0]
+        if folder in FOLDERS and path.endswith(".md"):
+            manuscripts[path] = signature
+        elif folder == "images" and path[path.rfind(".") :].lower() in PICTURES:
+            intake.pictures[path] = signature
+        elif folder not in ASIDE or folder == "images":
+            intake.faults.append(_whole_file("not-a-manuscript", path))
+    intake.manuscripts = len(manuscripts)
+    return manuscripts
 
 
 def _whole_file(code: str, path: str, **values: object) -> Fault:
@@ -92,75 +110,58 @@ def _whole_file(code: str, path: str, **values: object) -> Fault:
     return make_fault(code, path, b"", Place(1, 1), **values)
 
 
-def _update(archive: Archive, content: Path, found: Mapping[str, str], intake: Intake, pool: Executor | None) -> None:
-    known = {row["path"]: (row["stat"], row["digest"]) for row in archive.ask("SELECT path, stat, digest FROM files")}
-    gone = known.keys() - found.keys()
-    looked_at = [path for path, stat in found.items() if path not in known or known[path][0] != stat]
-    if not gone and not looked_at:
+@contextmanager
+def _touching(
+    archive: Archive, families: Mapping[str, Family], gone: Collection[str], other: Collection[str]
+) -> Iterator[None]:
+    """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
+    paths = [*gone, *other]
+    if archive.fresh or len(paths) > FEW or not all(path.startswith("articles/") for path in paths):
+        archive.db.execute("DELETE FROM plan")
+        yield
         return
-    begun = time.time_ns()
-    archive.begin()
-    archive.db.execute("DELETE FROM plan")  # whatever comes of this build, the plan of the one before no longer holds
-    _drop(archive, gone)
-    for path, digest, manuscript, error in _compiled(content, looked_at, known, pool):
-        old = known.get(path)
-        if error is not None:
-            _drop(archive, [path])
-            intake.faults.extend(error.faults)
-            intake.broken[path] = error.front
-            continue
-        if manuscript is not None:
-            if old is not None:
-                archive.forget([path])
-            archive.keep(manuscript)
-        elif old is None:
-            continue
-        young = begun - (content / path).stat().st_ctime_ns < SETTLED
-        archive.db.execute("REPLACE INTO files VALUES (?, ?, ?)", (path, "" if young else found[path], digest))
-        if manuscript is not None:
-            intake.notes.extend(render_note(path, note) for note in manuscript.notes)
-    archive.commit()
-    archive.settled()
+    touch(archive, families, paths)
+    yield
+    touch(archive, families, other)
 
 
-def _drop(archive: Archive, paths: set[str] | list[str]) -> None:
-    archive.forget(paths)
-    archive.db.executemany("DELETE FROM files WHERE path = ?", [(path,) for path in paths])
+def _keep(archive: Archive, batch: Batch, known: Mapping[str, object], intake: Intake) -> None:
+    intake.notes += batch.notes
+    broken = [file for file in batch.files if file.error is not None]
+    for file in broken:
+        assert file.error is not None
+        intake.faults.extend(file.error.faults)
+        intake.broken[file.path] = file.error.front
+    archive.drop(file.path for file in broken)
+    archive.forget(file.path for file in batch.files if not file.same and file.path in known)
+    archive.keep(batch.rows)
 
 
-Compiled = tuple[str, str, Manuscript | None, ManuscriptError | None]
+def compile_chunk(bench: Bench, files: list[tuple[str, str]]) -> Batch:
+    """Compiles some files; one whose bytes have the digest that is known is left alone."""
+    rows: dict[str, list[Sequence[object]]] = defaultdict(list)
+    batch = Batch([], rows, [])
+    for path, known in files:
+        batch.files.append(_compile(bench, path, known, batch))
+    return batch
 
 
-def _compiled(
-    content: Path, paths: list[str], known: Mapping[str, tuple[str, str]], pool: Executor | None
-) -> Iterator[Compiled]:
-    digests = {path: known[path][1] if path in known else "" for path in paths}
-    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
-    work = [(str(content), [(path, digests[path]) for path in chunk]) for chunk in chunks]
-    results = pool.map(compile_chunk, work) if pool is not None and len(chunks) > 2 else map(compile_chunk, work)
-    for chunk in results:
-        yield from chunk
-
-
-def compile_chunk(work: tuple[str, list[tuple[str, str]]]) -> list[Compiled]:
-    """Compiles some files, in whichever process; a file whose bytes have the digest that is known is left alone."""
-    content, files = work
-    return [_compile(Path(content), path, known) for path, known in files]
-
-
-def _compile(content: Path, path: str, known: str) -> Compiled:
+def _compile(bench: Bench, path: str, known: str, batch: Batch) -> Compiled:
     try:
-        data = (content / path).read_bytes()
+        data = (bench.site.content / path).read_bytes()
     except OSError as error:
-        unreadable = _whole_file("unreadable", path, why=str(error.strerror))
-        return path, "", None, ManuscriptError((unreadable,))
+        return Compiled(path, "", error=ManuscriptError((_whole_file("unreadable", path, why=str(error.strerror)),)))
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     if digest == known:
-        return path, digest, None, None
+        return Compiled(path, digest, same=True)
     try:
-        return path, digest, compile_manuscript(path, data), None
+        manuscript = compile_manuscript(path, data)
     except ManuscriptError as error:
-        return path, digest, None, error
+        return Compiled(path, digest, error=error)
+    for table, row in manuscript_rows(manuscript, bench.site.features):
+        batch.rows[table].append(row)
+    batch.notes.extend(render_note(path, note) for note in manuscript.notes)
+    return Compiled(path, digest)
 
 
 def rendered(faults: list[Fault]) -> list[str]:

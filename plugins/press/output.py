@@ -1,18 +1,37 @@
 """The output folder: what stands in it, atomic writing, and removing only what is ours."""
 
+# ruff: noqa: PTH103, PTH105, PTH108, PTH113, PTH114, PTH123
+# For ten thousand pages, pathlib would cost as much as the writing.
+
 from __future__ import annotations
 
+import filecmp
 import os
+import stat
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from .intake import signature
+from .survey import signature, survey
 
 MARK = ".hub-output"
 """A file that says: this folder was made by the press, and whatever else is in it may be removed by it."""
 
 
+STREAMED = ".streamed"
+"""Behind the name of a file that is being written piece by piece."""
+
+
 class OutputError(Exception):
     """The folder is not ours to write to; the message tells the person who runs the hub what to do."""
+
+
+class Written(NamedTuple):
+    """A file that stands in the folder now."""
+
+    new: bool  # whether its bytes are others than before
+    signature: int
+    size: int  # bytes
 
 
 class OutputFolder:
@@ -20,6 +39,7 @@ class OutputFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._folders: set[str] = set()
 
     def prepare(self) -> None:
         """Makes the folder, or refuses one with files that the press has not put there."""
@@ -31,31 +51,51 @@ class OutputFolder:
             raise OutputError(f"输出目录 {self.path} 里有不是本系统印出的文件。请换一个空目录，或先把它清空。")
         mark.write_text("由 ./hub build 生成；本目录的内容会被整理、覆盖和清除。\n", "utf-8")
 
-    def files(self) -> dict[str, str]:
-        """Every file in the folder by its address, with what its stat says."""
-        found: dict[str, str] = {}
-        pending = [""]
-        while pending:
-            folder = pending.pop()
-            with os.scandir(self.path / folder) as entries:
-                for entry in entries:
-                    address = folder + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(address + "/")
-                    elif address != MARK:
-                        found[address] = signature(entry.stat(follow_symlinks=False))
-        return found
+    def files(self) -> dict[str, int]:
+        """Every file in the folder by its address, with what its stat says; 0 for what is no file of ours."""
+        found = survey(self.path, hidden=True)
+        found.files.pop(MARK, None)
+        return found.files | dict.fromkeys(found.links, 0)
 
-    def write(self, address: str, data: bytes) -> tuple[bool, str]:
-        """Puts a page in place at one stroke; (whether its bytes are new, what its stat says now)."""
-        path = self.path / address
-        if not path.is_symlink() and path.is_file() and path.read_bytes() == data:
-            return False, signature(path.stat())
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.{os.getpid()}")
-        fresh.write_bytes(data)
-        fresh.replace(path)
-        return True, signature(path.stat())
+    def write(self, address: str, data: bytes) -> Written:
+        """Puts a page in place at one stroke, unless it stands there already: comparing is cheaper than writing."""
+        path = self._place(address)
+        try:
+            status = os.lstat(path)
+        except FileNotFoundError:
+            return self._put(path, (data,))
+        if stat.S_ISREG(status.st_mode) and status.st_size == len(data) and Path(path).read_bytes() == data:
+            return Written(False, signature(status), len(data))
+        return self._put(path, (data,))
+
+    def stream(self, address: str, pieces: Iterable[bytes]) -> Written:
+        """The same for a file that is too large to be held."""
+        path = self._place(address)
+        written = self._put(path + STREAMED, pieces)
+        if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, path + STREAMED, shallow=False):
+            os.unlink(path + STREAMED)
+            return Written(False, signature(os.lstat(path)), written.size)
+        os.replace(path + STREAMED, path)
+        return written._replace(signature=signature(os.lstat(path)))
+
+    def _place(self, address: str) -> str:
+        """The file of an address, its folder made."""
+        path = f"{self.path}/{address}"
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        return path
+
+    @staticmethod
+    def _put(path: str, pieces: Iterable[bytes]) -> Written:
+        folder, _, name = path.rpartition("/")
+        fresh = f"{folder}/.{name}.{os.getpid()}"
+        with open(fresh, "wb") as file:
+            file.writelines(pieces)
+        os.replace(fresh, path)
+        status = os.lstat(path)
+        return Written(True, signature(status), status.st_size)
 
     def remove(self, address: str) -> None:
         """Takes a file away, and the folders that it leaves empty."""
@@ -65,3 +105,4 @@ class OutputFolder:
             if folder == self.path or any(folder.iterdir()):
                 return
             folder.rmdir()
+            self._folders.discard(str(folder))

@@ -1,18 +1,21 @@
-"""Printing: the inputs of a page through its template into its file, in this process or shared out among several."""
+"""Printing: the inputs of a page through its template into its file."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
+from time import perf_counter
 from typing import Any, NamedTuple
 
-from plugins.archive import Archive, Family, site_path
+from plugins.archive import Archive, Family, StreamedFamily, TemplatelessFamily, site_path
 
 from .house import House
-from .output import OutputFolder
+from .output import OutputFolder, Written
+from .site import Site
+from .stages import Tally
+from .theme import StaticFiles, Theme
+from .workshop import Bench
 
-CHUNK = 64
+CHUNK = 32
 WORTH_SHARING = 256
 """Fewer pages than this are printed sooner than processes start."""
 
@@ -32,8 +35,15 @@ class Printed(NamedTuple):
 
     address: str
     stamp: str
-    stat: str
+    signature: int
     new: bool
+
+
+class Sheaf(NamedTuple):
+    """The pages of a chunk, and what each family cost."""
+
+    pages: list[Printed]
+    tally: Tally
 
 
 class Printer:
@@ -44,16 +54,16 @@ class Printer:
         self.house = house
         self.families = families
         self.output = output
+        self._streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
+        self._bare = {name: family for name, family in families.items() if isinstance(family, TemplatelessFamily)}
 
-    def render(self, job: Job) -> bytes:
+    def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
         """The bytes of a page."""
-        family = self.families[job.family]
-        inputs = family.inputs(self.archive, job.key)
-        if not family.template:
-            made: str | bytes = family.render(inputs)  # type: ignore[attr-defined] # a family without a template has one
+        if job.family in self._bare:
+            made = self._bare[job.family].render(inputs)
             return made if isinstance(made, bytes) else made.encode("utf-8")
         inputs["page"] |= self._place(job)
-        return self.house.env.get_template(family.template).render(inputs).encode("utf-8")
+        return self.house.env.get_template(self.families[job.family].template).render(inputs).encode("utf-8")
 
     def _place(self, job: Job) -> dict[str, Any]:
         path = site_path(job.address)
@@ -61,33 +71,36 @@ class Printer:
         host = site_url.removesuffix(self.house.root) if site_url else ""
         return {"path": path, "listed": bool(job.listed), "canonical": host + self.house.url(path) if site_url else ""}
 
-    def print_all(self, jobs: Iterable[Job]) -> list[Printed]:
-        """Prints some pages."""
-        printed = []
-        for job in jobs:
-            new, stat = self.output.write(job.address, self.render(job))
-            printed.append(Printed(job.address, job.stamp, stat, new))
-        return printed
-
-    def share_out(self, jobs: list[Job], processes: int) -> Iterator[list[Printed]]:
-        """Prints many pages in chunks, in several processes where it is worth while."""
-        chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-        if len(jobs) < WORTH_SHARING or processes < 2:
-            yield from map(self.print_all, chunks)
-            return
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_begin_work, initargs=(self,)) as pool:
-            yield from pool.map(_work, chunks)
+    def print(self, job: Job, tally: Tally) -> Written:
+        """Prints one page."""
+        begun = perf_counter()
+        if job.family in self._streamed:
+            written = self.output.stream(job.address, self._streamed[job.family].parts(self.archive, job.key))
+            tally.add(job.family, written.size, written=perf_counter() - begun)
+            return written
+        inputs = self.families[job.family].inputs(self.archive, job.key)
+        gathered = perf_counter()
+        data = self.render(job, inputs)
+        rendered = perf_counter()
+        written = self.output.write(job.address, data)
+        ended = perf_counter()
+        tally.add(job.family, len(data), gathered - begun, rendered - gathered, ended - rendered)
+        return written
 
 
-_printers: list[Printer] = []
+def open_printer(site: Site, archive: Archive, pictures: Mapping[str, int] | None = None) -> Printer:
+    """A printer for a site; `pictures` are needed for planning only."""
+    theme, settings = Theme(site.theme), site.press_settings()
+    house = House(site.env, theme, settings, archive, site.room_settings())
+    static = StaticFiles(theme, site.content, pictures or {})
+    return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))
 
 
-def _begin_work(printer: Printer) -> None:
-    """A forked process must not use its parent's connection to the archive."""
-    archive = printer.archive.again()
-    _printers.append(Printer(archive, printer.house, printer.families, printer.output))
-
-
-def _work(jobs: list[Job]) -> list[Printed]:
-    return _printers[0].print_all(jobs)
+def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
+    """Prints some pages, in whichever process."""
+    tally = Tally()
+    pages = []
+    for job in jobs:
+        written = bench.printer.print(job, tally)
+        pages.append(Printed(job.address, job.stamp, written.signature, written.new))
+    return Sheaf(pages, tally)

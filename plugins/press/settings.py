@@ -19,3 +19,5 @@ class PressSettings(RoomSettings):
     """The main navigation: (title, site path, section)."""
     PRESS_JOBS: int = 0
     """Processes that compile and render; 0 for as many as there are processors."""
+    PRESS_EXECUTOR: str = ""
+    """`dask://host:port` of a scheduler, to compile and render on many machines; blank for this one alone."""

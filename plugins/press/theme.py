@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -89,7 +89,7 @@ class StaticFiles:
     name = "static"
     template = ""
 
-    def __init__(self, theme: Theme, content: Path, pictures: dict[str, str]) -> None:
+    def __init__(self, theme: Theme, content: Path, pictures: Mapping[str, int]) -> None:
         self.theme = theme
         self.content = content
         self.pictures = pictures
@@ -99,7 +99,7 @@ class StaticFiles:
         for name, address in self.theme.addresses.items():
             yield Page(address, name, address, listed=False)
         for path, stat in self.pictures.items():
-            yield Page(path, "content:" + path, stat, listed=False)
+            yield Page(path, "content:" + path, str(stat), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         del archive

@@ -1,0 +1,130 @@
+"""Where the work is done: in this process, in forked ones, or on a cluster of machines.
+
+Work is a function at the top of a module that gets a `Bench` and a chunk, so that it can be sent anywhere. Chunks flow
+out and results flow back a few at a time: neither all the work nor all the results are ever held.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from functools import cached_property
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from .printing import Printer
+    from .site import Order, Site
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+Work = Callable[["Bench", Chunk], Result]
+
+AHEAD = 4
+"""Chunks that are under way or waiting for each process."""
+BROKEN = "有一个工作进程中途退出了，可能是内存不够。请再运行一次，或加上 --jobs 1。"
+_TURNS = count(1)
+
+
+class WorkshopError(Exception):
+    """A process ended before its work was done; the message is for the person who runs the hub."""
+
+
+class Bench:
+    """One process's place of work in one build: the site, and what printing needs, made when first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.process = os.getpid()
+
+    @cached_property
+    def printer(self) -> Printer:
+        """A printer with a connection to the archive of its own."""
+        from .printing import open_printer
+
+        return open_printer(self.site, self.site.archive())
+
+
+class Turn(NamedTuple):
+    """One build: its name among all, and how a process that knows nothing of it finds the site."""
+
+    name: str
+    order: Order | None
+
+
+_benches: dict[str, Bench] = {}
+"""This process's benches by turn; a forked process finds its parent's, and takes the site from it."""
+
+
+def _do(turn: Turn, work: Work[Chunk, Result], chunk: Chunk) -> Result:
+    bench = _benches.get(turn.name)
+    if bench is None or bench.process != os.getpid():
+        _benches.clear()  # a bench of an earlier turn would keep its archive open
+        bench = _benches[turn.name] = Bench(bench.site if bench else _site(turn))
+    return work(bench, chunk)
+
+
+def _site(turn: Turn) -> Site:
+    assert turn.order is not None
+    return turn.order.site()
+
+
+class Workshop:
+    """Does work in chunks; processes are started when there is enough of it."""
+
+    def __init__(self, site: Site, processes: int, address: str = "") -> None:
+        self.site = site
+        self.processes = processes
+        self.address = address
+        self.turn = Turn(f"{os.getpid()}-{next(_TURNS)}", site.order)
+        self._open = ExitStack()
+        self.bench = _benches[self.turn.name] = Bench(site)
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+        _benches.pop(self.turn.name, None)
+
+    def each(self, work: Work[Chunk, Result], chunks: list[Chunk], *, share: bool) -> Iterator[Result]:
+        """The results in the order in which they are ready; `share` says whether processes are worth starting."""
+        if not share or (self.processes < 2 and not self.address):
+            yield from (_do(self.turn, work, chunk) for chunk in chunks)
+            return
+        try:
+            yield from self._shared(work, chunks)
+        except BrokenExecutor as error:
+            raise WorkshopError("有一个工作进程中途退出了，可能是内存不够。请再运行一次，或加上 --jobs 1。") from error
+
+    def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
+        executor, ahead = self.executor, AHEAD * max(self.processes, 2)
+        waiting: set[Future[Result]] = set()
+        for chunk in chunks:
+            waiting.add(executor.submit(_do, self.turn, work, chunk))
+            if len(waiting) >= ahead:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+
+    @cached_property
+    def executor(self) -> Executor:
+        """Forked processes, which have all that was imported; or the cluster of PRESS_EXECUTOR."""
+        if self.address:
+            from .cluster import connect
+
+            return self._open.enter_context(connect(self.address))
+        gc.freeze()  # what is here now will stay: a collection in a forked process must not touch, and so copy, it
+        fork = multiprocessing.get_context("fork")
+        return self._open.enter_context(ProcessPoolExecutor(self.processes, mp_context=fork))
+
+
+def cut(work: list[Chunk], length: int) -> list[list[Chunk]]:
+    """A list in chunks."""
+    return [work[start : start + length] for start in range(0, len(work), length)]
