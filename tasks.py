@@ -5,9 +5,15 @@ Rooms are imported inside the commands, so that a command waits only for what it
 
 from __future__ import annotations
 
+import sys
+
+from plugins.press.standing import answered
+
+if __name__ == "__main__" and answered(sys.argv[1:]):
+    sys.exit()  # before anything is imported that only a build with work to do needs
+
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,20 +54,23 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     有一处错误就不算成功：错在哪个文件、哪一行、怎么改，都会一次列出。最后一行是这次的清点（JSON）。
     """
     from plugins import press
+    from plugins.press.standing import remember
 
+    conf = option(settings) or ROOT / "pelicanconf.py"
     report = press.build(
         content=content_folder(content),
         output=option(output),
         cache=option(cache),
         jobs=jobs or None,
         fresh=fresh,
-        settings=option(settings) or ROOT / "pelicanconf.py",
+        settings=conf,
     )
     for line in [*report.notes, *report.faults, report.census()]:
         print(line, file=sys.stderr)
     print(report.json())
     if report.errors:
         raise Exit(code=1)
+    remember(sys.argv[1:], str(conf), report.seen, report.unchanged())
 
 
 def _run(*command: str) -> int:

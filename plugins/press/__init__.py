@@ -1,17 +1,21 @@
 """The press: content/ in, a full static site out, at the cost of what changed.
 
+Nothing is imported before it is used: a build that finds all as it was must not wait for what it does not need.
 `build` is the one way in for `./hub build`, `./hub serve` and tests; `pelican content` comes in through
 `host.HubPelican`. Both end in `run.make`, so that they print the same bytes.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
 
-from .report import Report
+    from .report import Report
+    from .stages import Stages
 
-__all__ = ["Report", "build"]
+__all__ = ["build"]
 
 
 def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
@@ -23,11 +27,14 @@ def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
     fresh: bool = False,
     settings: str | Path = "pelicanconf.py",
     overrides: dict[str, Any] | None = None,
+    stages: Stages | None = None,
 ) -> Report:
     """Builds the site and says what was done; faults of manuscripts are in the report, not raised."""
+    from pathlib import Path
+
     from .host import open_host
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     values = {name: str(Path(value).resolve()) for name, value in given.items() if value is not None}
     host = open_host(Path(settings), {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})})
-    return host.make(fresh=fresh)
+    return host.make(fresh=fresh, stages=stages)

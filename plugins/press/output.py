@@ -1,8 +1,5 @@
 """The output folder: what stands in it, atomic writing, and removing only what is ours."""
 
-# ruff: noqa: PTH103, PTH105, PTH108, PTH113, PTH114, PTH123
-# For ten thousand pages, pathlib would cost as much as the writing.
-
 from __future__ import annotations
 
 import filecmp

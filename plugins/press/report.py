@@ -19,11 +19,16 @@ class Report:
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)  # of the pages printed in this build
+    seen: list[tuple[str, str, int]] = field(default_factory=list)  # what it hangs on; empty if that may change unseen
 
     def json(self) -> str:
         """The last line of `./hub build`."""
         names = ("manuscripts", "pages", "printed", "removed", "errors")
         return json.dumps({name: getattr(self, name) for name in names} | {"seconds": round(self.seconds, 3)})
+
+    def unchanged(self) -> Report:
+        """What the same build would say when it finds all as this one leaves it."""
+        return Report(self.manuscripts, self.pages)
 
     def census(self) -> str:
         """The same for a reader: every file under content/ is a page or a located error."""

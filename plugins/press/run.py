@@ -9,18 +9,23 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.archive import Archive, discard
 
 from .intake import rendered, take_in
-from .output import OutputFolder
+from .output import MARK, OutputFolder
 from .planning import plan
 from .printing import CHUNK, WORTH_SHARING, Job, Printer, Sheaf, open_printer, print_chunk
 from .report import Report
 from .site import Site
 from .stages import Stages
-from .survey import survey
+from .standing import look
+from .survey import mark, signature, survey
 from .workshop import Workshop, cut
+
+if TYPE_CHECKING:
+    from .standing import Seen
 
 STALE = """
     SELECT p.family, p.key, p.address, p.stamp, p.listed FROM planned p
@@ -78,12 +83,27 @@ def _build(site: Site, stages: Stages) -> Report:
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
             report.pages = plan(archive, printer.house, printer.families, intake.pictures)
-        _print(archive, printer, workshop, report, stages)
+        found = _print(archive, printer, workshop, report, stages)
+    if not content.young:
+        report.seen = _seen(site, content.files, found)
     return report
 
 
-def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages) -> None:
-    """Prints what is stale, then removes what should no longer exist."""
+def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[Seen]:
+    """What the site hangs on, as this build has left it."""
+    overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
+    folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
+    looks = [*folders, ("entry", str(site.archive_path))]
+    output = output | {MARK: signature((site.output / MARK).stat())}
+    return [
+        *((kind, path, look(kind, path)) for kind, path in looks),
+        ("tree", str(site.content), mark(content)),
+        ("all", str(site.output), mark(output)),
+    ]
+
+
+def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages) -> dict[str, int]:
+    """Prints what is stale, then removes what should no longer exist; returns what stands in the output folder now."""
     name = str(printer.output.path)
     with stages.stage("look"):
         found = printer.output.files()
@@ -94,12 +114,15 @@ def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Repor
             _note(archive, name, sheaf)
             stages.tally.join(sheaf.tally)
             stages.step(len(sheaf.pages))
+            found |= {page.address: page.signature for page in sheaf.pages}
             new = [page.address for page in sheaf.pages if page.new]
             report.addresses += [address for address in new if not address.startswith(("theme/", "images/"))]
     report.printed = len(report.addresses)
     for address in strays:
         printer.output.remove(address)
+        del found[address]
     report.removed = len(strays)
+    return found
 
 
 def _looked_over(archive: Archive, output: str, found: Mapping[str, int]) -> list[str]:

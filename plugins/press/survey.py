@@ -1,15 +1,17 @@
 """What stands in a folder, by the stat of each file: enough to tell that a file is not the one that was seen before.
 
-Nothing is read. The standard library alone is imported, so that a look round costs no start-up.
+Nothing is read. Little of the standard library and nothing else is imported, so that a look round costs no start-up.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TICK_NS = 2_000_000_000
 FINE_TICK_NS = 20_000_000
@@ -21,27 +23,28 @@ def signature(status: os.stat_result) -> int:
     return hash((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
 
 
-@dataclass(slots=True)
 class Survey:
     """The files below a folder by their POSIX paths relative to it."""
 
-    files: dict[str, int] = field(default_factory=dict)
-    links: list[str] = field(default_factory=list)  # symbolic links, which are not followed
-    young: set[str] = field(default_factory=set)  # changed so lately that a further change might not show
+    __slots__ = ("files", "links", "young")
+
+    def __init__(self) -> None:
+        self.files: dict[str, int] = {}  # path → signature
+        self.links: list[str] = []  # symbolic links, which are not followed
+        self.young: set[str] = set()  # changed so lately that a further change might not show
 
 
-def survey(root: Path | str, *, hidden: bool = False) -> Survey:
+def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     """Looks at every file; without `hidden`, names that begin with a dot or end in ~ are editors' programs' own."""
     found, now = Survey(), time.time_ns()
-    files, tick = found.files, FINE_TICK_NS
     for path, entry in _entries(os.fspath(root), hidden):
         if entry.is_symlink():
             found.links.append(path)
             continue
         status = entry.stat(follow_symlinks=False)
-        files[path] = signature(status)
+        found.files[path] = signature(status)
         changed = status.st_ctime_ns
-        if changed > now - TICK_NS and changed > now - (tick if changed % 1_000_000 else TICK_NS):
+        if changed > now - TICK_NS and changed > now - (FINE_TICK_NS if changed % 1_000_000 else TICK_NS):
             found.young.add(path)
     return found
 
@@ -53,9 +56,14 @@ def _entries(root: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
-                if not hidden and (name.startswith(".") or name.endswith("~")):
+                if not hidden and (name.startswith((".", "__pycache__")) or name.endswith("~")):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{folder}{name}/")
                 else:
                     yield folder + name, entry
+
+
+def mark(files: dict[str, int]) -> int:
+    """One number for all of some files by path and signature, in whatever order."""
+    return sum([hash((crc32(path.encode("utf-8", "surrogateescape")), seen)) for path, seen in files.items()])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins import press
+from plugins.press.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,7 +111,7 @@ class Little:
     def cache(self) -> Path:
         return self.folder / "cache"
 
-    def build(self, **options: Any) -> press.Report:
+    def build(self, **options: Any) -> Report:
         given: dict[str, Any] = {
             "output": self.output,
             "cache": self.cache,

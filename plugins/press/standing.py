@@ -1,0 +1,109 @@
+"""The same words again, and nothing that they depend on has changed: the site stands, and the answer is known.
+
+A build that went well leaves a record: its words, and a mark of every folder and file that had a part in it. This is
+asked before anything costly is imported, and trusts stats alone: whoever wants all of it looked at says `--fresh`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from zlib import crc32
+
+from .survey import mark, signature, survey
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from .report import Report
+
+    Seen = tuple[str, str, int]
+    """How a path was looked at, the path, and what stood there."""
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FOLDER = os.path.join(ROOT, ".cache", "standing")
+ALWAYS = frozenset({"--fresh", "--profile", "--explain", "--help", "-h"})
+"""Words that ask for more than the site."""
+
+
+def look(kind: str, path: str) -> int:
+    """What now stands at a path: a `tree` of files, `all` of a folder's with the hidden ones, or the one `entry`."""
+    if kind == "entry":
+        return signature(os.stat(path))
+    found = survey(path, hidden=kind == "all")
+    return mark(found.files | dict.fromkeys(found.links, 0))
+
+
+def answered(words: Sequence[str]) -> bool:
+    """Whether these words have been answered, because all is as it was."""
+    begun = time.perf_counter()
+    if not words or words[0] != "build" or not ALWAYS.isdisjoint(words):
+        return False
+    try:
+        with open(_place(words), encoding="utf-8") as file:
+            record = json.load(file)
+        if record["words"] != _words(words) or _other(record):
+            return False
+    except (OSError, ValueError, KeyError, TypeError):  # no record, or one that says nothing
+        return False
+    print(record["census"], file=sys.stderr)
+    print(json.dumps(json.loads(record["report"]) | {"seconds": round(time.perf_counter() - begun, 3)}))
+    return True
+
+
+def _other(record: dict[str, Any]) -> bool:
+    """Whether anything that the answer hung on is another now."""
+    if any(os.environ.get(name) != value for name, value in record["environment"].items()):
+        return True
+    return any(look(kind, path) != was for kind, path, was in record["seen"])
+
+
+def remember(words: Sequence[str], settings: str, seen: Sequence[Seen], report: Report) -> None:
+    """Notes that these words were answered; `seen` is what the build itself looked at, beside code and settings."""
+    if not seen:
+        return
+    hung_on = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
+    hung_on += [("entry", path) for path in {*_scripts(ROOT), *_scripts(os.path.dirname(settings)), *_libraries()}]
+    record = {
+        "words": _words(words),
+        "environment": _environment(settings),
+        "seen": [*((kind, path, look(kind, path)) for kind, path in hung_on), *seen],
+        "census": report.census(),
+        "report": report.json(),
+    }
+    os.makedirs(FOLDER, exist_ok=True)
+    fresh = f"{_place(words)}.{os.getpid()}"
+    with open(fresh, "w", encoding="utf-8") as file:
+        json.dump(record, file, ensure_ascii=False)
+    os.replace(fresh, _place(words))
+
+
+def _scripts(folder: str) -> list[str]:
+    """Settings files, which take in one another."""
+    return [entry.path for entry in os.scandir(folder) if entry.name.endswith(".py")]
+
+
+def _libraries() -> list[str]:
+    """Folders that change when a library is installed or removed."""
+    return [path for path in sys.path if path.endswith("site-packages") and os.path.isdir(path)]
+
+
+def _environment(settings: str) -> dict[str, str | None]:
+    """The variables that the settings files may ask for: every name in capitals that they quote."""
+    texts = [open(path, encoding="utf-8").read() for path in {*_scripts(ROOT), settings}]
+    names = {name for text in texts for name in re.findall(r"[\"']([A-Z][A-Z0-9_]*)[\"']", text)}
+    return {name: os.environ.get(name) for name in sorted(names)}
+
+
+def _words(words: Sequence[str]) -> list[str]:
+    """What makes the same words mean the same: where they are said, and by which Python they are heard."""
+    return [*words, os.environ.get("HUB_CWD") or os.getcwd(), sys.version, sys.prefix]
+
+
+def _place(words: Sequence[str]) -> str:
+    return os.path.join(FOLDER, f"{crc32(repr(_words(words)).encode('utf-8', 'surrogateescape')):08x}.json")
