@@ -15,7 +15,7 @@ from .frontmatter import Front, parse
 from .marks import annotated, event_mark, figure_mark
 from .markup import Body, Problem, convert
 from .places import find
-from .plaintext import PlainText, plain_text
+from .plaintext import PlainText
 from .reader import Source, read
 from .schema import Verdict, validate
 from .types import Manuscript
@@ -43,13 +43,12 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
         raise ManuscriptError(_in_order(faults), front.values) from None
     if not body.html and not body.findings.problems and source.kind not in BODILESS:
         faults.append(source.fault("body-empty", source.place(source.text.rindex("---", 0, source.body_start), 3)))
-    plain = plain_text(body.html)
-    facts = read_facts(plain, fields)
+    facts = read_facts(body.plain, fields)
     faults += _front_faults(front, facts.verdicts)
-    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, plain, facts)])
+    faults += _body_faults(source, [*body.findings.problems, *_leftovers(body, facts)])
     if faults:
         raise ManuscriptError(_in_order(faults), front.values)
-    return _assembled(front, fields, body, plain, facts)
+    return _assembled(front, fields, body, facts)
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -75,10 +74,11 @@ def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
     return faults
 
 
-def _leftovers(body: Body, plain: PlainText, facts: Facts) -> Iterator[Problem]:
+def _leftovers(body: Body, facts: Facts) -> Iterator[Problem]:
     """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
+    plain = body.plain
     if PLACED in plain.text or "[^" in plain.text:
-        text = "".join(segment.text for segment in plain.segments if not segment.quiet)
+        text = "".join(plain.text[part.start : part.end] for part in plain.segments if not part.quiet)
         for _ in range(text.count(PLACED)):
             yield Problem("factbox-inside", (PLACED,), {})
         for label in FOOTNOTE.findall(text):
@@ -91,15 +91,15 @@ def _leftovers(body: Body, plain: PlainText, facts: Facts) -> Iterator[Problem]:
                 yield Problem("fragment-dead", (f"({written}", written), values)
 
 
-def _assembled(front: Front, fields: dict[str, Any], body: Body, plain: PlainText, facts: Facts) -> Manuscript:
-    source, findings = front.source, body.findings
+def _assembled(front: Front, fields: dict[str, Any], body: Body, facts: Facts) -> Manuscript:
+    source, plain, findings = front.source, body.plain, body.findings
     marks = [figure_mark(entry.figure, entry.anchor) for entry in facts.figures]
     marks += [event_mark(entry.event, entry.anchor) for entry in facts.events]
     return Manuscript(
         path=source.path,
         kind=source.kind,
         front=fields,
-        html=annotated(plain, marks) if marks else body.html,
+        html=annotated(body.html, plain, marks),
         text=plain.text,
         summary=fields.get("summary") or _summary(plain, facts),
         han=count_han(plain.text),

@@ -15,6 +15,7 @@ from .markup.printing import escape as escape_text
 from .plaintext import PlainText
 
 EXACT: Final = 1 << 53
+_ESCAPED: Final = re.compile("[&<>]")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
 
 
@@ -63,40 +64,30 @@ def event_mark(event: Event, anchor: str) -> Mark:
 
 def markable(plain: PlainText, start: int, end: int) -> bool:
     """Whether a stretch lies within one block and touches nothing quiet."""
-    touched = plain.touched(start, end)
-    if not touched or any(plain.segments[place].quiet for place in touched):
-        return False
     block = plain.block_at(start)
-    return block.start <= start and end <= block.end
+    if start < block.start or end > block.end:
+        return False
+    return not plain.quiet or not any(segment.quiet for segment in plain.touched(start, end))
 
 
-def annotated(plain: PlainText, marks: Sequence[Mark]) -> str:
-    """The HTML with the marks around their text, in every text node that they reach into."""
-    pieces: dict[int, list[tuple[int, int, str, str]]] = {}  # token: (from, to in the decoded node, opening, tag)
-    for mark in marks:
-        name = f' id="{mark.anchor}"'
-        for place in plain.touched(mark.start, mark.end):
-            segment = plain.segments[place]
-            low = max(mark.start, segment.start) - segment.start + segment.skip
-            high = min(mark.end, segment.end) - segment.start + segment.skip
-            opening = f"<{mark.tag}{name}{mark.attributes}>"
-            pieces.setdefault(segment.token, []).append((low, high, opening, mark.tag))
-            name = ""
-    tokens = plain.tokens.copy()
-    for token, inside in pieces.items():
-        tokens[token] = _wrapped(tokens[token], sorted(inside))
-    return "".join(tokens)
-
-
-def _wrapped(raw: str, inside: Sequence[tuple[int, int, str, str]]) -> str:
-    text = _decoded(raw)
+def annotated(html: str, plain: PlainText, marks: Sequence[Mark]) -> str:
+    """The HTML with the marks around their text, in every piece of it that they reach into."""
+    text = plain.text
+    exact = not _ESCAPED.search(text)  # every character of the text is one of the HTML
     out, at = [], 0
-    for low, high, opening, tag in inside:
-        out += [escape_text(text[at:low]), opening, escape_text(text[low:high]), f"</{tag}>"]
-        at = high
-    return "".join([*out, escape_text(text[at:])])
+    for mark in sorted(marks):
+        name = f' id="{mark.anchor}"'
+        for segment in plain.touched(mark.start, mark.end):
+            low, high = max(mark.start, segment.start), min(mark.end, segment.end)
+            first, last = low - segment.start + segment.place, high - segment.start + segment.place
+            if not exact:
+                first += _longer(text[segment.start : low])
+                last += _longer(text[segment.start : high])
+            out += [html[at:first], f"<{mark.tag}{name}{mark.attributes}>", html[first:last], f"</{mark.tag}>"]
+            at, name = last, ""
+    return "".join([*out, html[at:]])
 
 
-def _decoded(raw: str) -> str:
-    """The printer escapes three characters and no others."""
-    return raw.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in raw else raw
+def _longer(text: str) -> int:
+    """How many more characters a text has in HTML."""
+    return len(escape_text(text)) - len(text)

@@ -100,7 +100,7 @@ def _plain(text: str) -> tuple[str, tuple[Note, ...]]:
 def _split(path: str, kind: Kind, text: str) -> Source | Fault:
     text, notes = _plain(text)
     source = Source(path, kind, text, "", 0, text, 0, notes)
-    if found := CONTROL.search(text):
+    if found := _control(text):
         code = "nul" if found[0] == "\0" else "control"
         return source.fault(code, source.place(found.start()), name=f"U+{ord(found[0]):04X}")
     opening = FENCE.match(text + "\n")
@@ -112,6 +112,13 @@ def _split(path: str, kind: Kind, text: str) -> Source | Fault:
         return source.fault("front-unclosed", Place(1, 1, 3))
     front, start = text[opening.end() : closing.start()], min(closing.end() + 1, len(text))
     return Source(path, kind, text, front, opening.end(), text[start:], start, notes)
+
+
+def _control(text: str) -> re.Match[str] | None:
+    """The first character that no page may hold. Nearly every text is printable, which is told much sooner."""
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return None
+    return CONTROL.search(text)
 
 
 def _wrong_encoding(path: str, data: bytes, start: int) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -10,8 +11,12 @@ from jinja2 import Environment
 
 from plugins.archive import Archive, digest, root
 
+from .engine import engine
+from .furniture import furnish
 from .settings import PressSettings
 from .theme import Closures, Theme
+
+PLAIN_PATH = re.compile(r"[\w/.#-]*", re.ASCII)
 
 
 class House:
@@ -20,14 +25,16 @@ class House:
     def __init__(
         self, env: Environment, theme: Theme, settings: PressSettings, archive: Archive, rooms: object
     ) -> None:
-        self.env = env
+        self.env = engine(env)
         self.settings = settings
         self.root = root(settings.SITEURL)
         self.static = {name: self.url("/" + address) for name, address in theme.addresses.items()}
         self.site = self._site(archive.sections["page"])
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
-        env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
-        self.closures = Closures(env)
+        self.env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
+        self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]))
+        self.env.globals.update(furniture=self.furniture)
+        self.closures = Closures(self.env)
         self._stamps: dict[str, str] = {}
 
     def _site(self, pages: Mapping[str, str]) -> dict[str, Any]:
@@ -45,12 +52,12 @@ class House:
 
     def url(self, path: str) -> str:
         """A site path as the browser needs it: with the part of SITEURL behind the host, non-ASCII escaped."""
-        return self.root + quote(path, safe="/#%?=&:,;+!*'()@~$")
+        return self.root + (path if PLAIN_PATH.fullmatch(path) else quote(path, safe="/#%?=&:,;+!*'()@~$"))
 
     def page_stamp(self, template: str) -> str:
         """What a page's stamp depends on beside its inputs."""
         if not template:
             return self.stamp
         if template not in self._stamps:
-            self._stamps[template] = digest([self.stamp, self.closures.of(template)])
+            self._stamps[template] = digest([self.stamp, self.furniture, self.closures.of(template)])
         return self._stamps[template]

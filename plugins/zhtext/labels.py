@@ -26,10 +26,9 @@ from plugins.zhtext.phrases import (
 )  # fmt: skip
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
-_CLAUSE_START: Final = re.compile(r"[，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9])")
+# A dot behind a digit ends a clause unless a digit follows (1.2).
+_BREAK: Final = re.compile(r"([，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9]))")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
-_MARKS: Final = frozenset("，。；：！？,;:!?\n（）()…—")
-_ASCII_DIGITS: Final = frozenset("0123456789")
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
@@ -40,7 +39,7 @@ _HAPPENING: Final = re.compile(
 )
 _BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
 _LEADING_DATE: Final = re.compile(
-    r"^(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
+    r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
 _REACH: Final = 48
 _JOINTS: Final = frozenset(("、", "和", "与", "及"))
@@ -69,10 +68,14 @@ class _Labels:
         """The clause before a figure, from the last mark or figure on."""
         if self._text[place - 1 : place] in ("(", "（"):
             place -= 1
-        clause = self._text[_clause_start(self._text, max(self._end, place - _REACH), place) : place]
+        clause = self._clauses(place)[-1]
         if "》" in clause:
             return _title(self._text, place)
-        return _LEADING_DATE.sub("", clause).lstrip("、” ")
+        return _undated(clause).lstrip("、” ")
+
+    def _clauses(self, place: int) -> list[str]:
+        """The clauses before a place and the marks between them, back to the figure before."""
+        return _BREAK.split(self._text[max(self._end, place - _REACH) : place])
 
     def _listed(self, draft: Draft, before: str) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
@@ -105,11 +108,11 @@ class _Labels:
 
     def _amount(self, draft: Draft, before: str, limit: int) -> str:
         """Money, lengths, stretches of time: the noun behind if it is close (六百多亩小麦), else the subject before."""
-        noun, predicate = noun_phrase(self._text, draft.end, limit)
-        close = 2 <= len(noun) <= 10 and (not predicate or len(before) < 3)
-        if close and draft.kind not in ("ratio", "time"):
-            self._subject = noun
-            return noun if len(before) > 2 or leans(before) else before + noun
+        if draft.kind not in ("ratio", "time"):
+            noun, predicate = noun_phrase(self._text, draft.end, limit)
+            if 2 <= len(noun) <= 10 and (not predicate or len(before) < 3):
+                self._subject = noun
+                return noun if len(before) > 2 or leans(before) else before + noun
         label = self._preceding(draft, before)
         if label and draft.kind == "time" and draft.trail in ("内", "以内", "之内"):
             return fit(label + clause_behind(self._text, draft.end, limit)) or label
@@ -154,11 +157,10 @@ class _Labels:
 
     def _clause_before(self, place: int) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
-        marks = [match.start() for match in _CLAUSE_START.finditer(self._text, max(self._end, place - _REACH), place)]
-        if not marks or self._text[marks[-1]] not in "，：,:\n":
+        clauses = self._clauses(place)
+        if len(clauses) == 1 or clauses[-2] not in "，：,:\n":
             return ""
-        start = max(marks[-2] + 1 if len(marks) > 1 else self._end, place - _REACH)
-        return fit(trim(_LEADING_DATE.sub("", self._text[start : marks[-1]])))
+        return fit(trim(_undated(clauses[-3])))
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""
@@ -173,7 +175,7 @@ class _Labels:
 
     def _from_to(self, draft: Draft, before: str) -> str:
         """The two ends of a change: 城镇化率从63.2%提高到72.7%."""
-        start = _FROM.match(before)
+        start = _FROM.match(before) if "从" in before or "由" in before else None
         if start is not None and _TO.match(self._text, draft.end):
             self._subject = trim(start[1]) or self._subject
             return fit(self._subject + "原值") if self._subject else ""
@@ -182,16 +184,9 @@ class _Labels:
         return ""
 
 
-def _clause_start(text: str, floor: int, place: int) -> int:
-    """Where the clause before `place` begins; a dot behind a digit ends one unless a digit follows (1.2)."""
-    for start in range(place, floor, -1):
-        char = text[start - 1]
-        if char in _MARKS:
-            return start
-        behind_digit = char in ".．" and start - 1 > floor and text[start - 2] in _ASCII_DIGITS
-        if behind_digit and (start == place or text[start] not in _ASCII_DIGITS):
-            return start
-    return floor
+def _undated(clause: str) -> str:
+    date = _LEADING_DATE.match(clause)
+    return clause[date.end() :] if date else clause
 
 
 def _title(text: str, place: int) -> str:

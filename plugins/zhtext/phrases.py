@@ -9,31 +9,34 @@ from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 
 LONGEST: Final = 24
 _WORDS: Final = sections("labels")
-_LINKS: Final = Suffixes(_WORDS["links"])
-_PROTECTED: Final = Suffixes(_WORDS["protected"])
-_OPENERS: Final = Prefixes(_WORDS["openers"])
+_LINKS: Final = frozenset(_WORDS["links"])
+_ENDS: Final = Suffixes([*_WORDS["links"], *_WORDS["protected"]])
+_OPENERS: Final = frozenset(_WORDS["openers"])
+_BEGINNINGS: Final = Prefixes([*_WORDS["openers"], *_WORDS["not stops"]])
 _VERBAL_OPENERS: Final = Prefixes(_WORDS["verbal openers"])
 _HAVING: Final = re.compile(r"^[一-龥]{0,3}[市县区镇乡村里省国南]有(?=[一-龥“]{2})")
 _CHANGES: Final = Prefixes(_WORDS["changes"])
+_CHANGED: Final = re.compile("|".join(word for word in _WORDS["changes"] if len(word) > 1))
 _RELATIVE: Final = frozenset(_WORDS["relative"])
-_STOPS: Final = Prefixes(_WORDS["stops"])
+_STOPS: Final = frozenset(_WORDS["stops"])
 _NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
+_TURNS: Final = Prefixes([*_WORDS["stops"], *_WORDS["not stops"]])
+_STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
-_WORDED: Final = re.compile(r"[A-Za-z\u4e00-\u9fff]")
-_MARKED: Final = re.compile(r"[，。；：,;:()（）《》〈〉！？!?\n]")
+_MARK: Final = "，。；：,;:()（）《》〈〉！？!?\n"
+_LETTER: Final = "A-Za-z\u4e00-\u9fff"
+_WORDED: Final = re.compile(f"[^{_MARK}{_LETTER}]*[{_LETTER}][^{_MARK}]*")
 _HAPPENS: Final = tuple(_WORDS["happens"])
 _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 
 def trim(phrase: str, *, from_verb: bool = True) -> str:
     """A clause without the link words at its end and the openers at its beginning."""
-    while (word := _LINKS.at(phrase, len(phrase))) and len(_PROTECTED.at(phrase, len(phrase))) <= len(word):
+    while (word := _ENDS.at(phrase, len(phrase))) in _LINKS:
         phrase = phrase[: -len(word)]
-    while word := _OPENERS.at(phrase, 0):
-        if len(phrase) - len(word) < 2 or len(_NOT_STOPS.at(phrase, 0)) > len(word):
-            break
+    while (word := _BEGINNINGS.at(phrase, 0)) in _OPENERS and len(phrase) - len(word) >= 2:
         phrase = phrase[len(word) :]
     if "的" not in phrase:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
@@ -89,7 +92,7 @@ def fit_head(phrase: str) -> str:
 def clean(phrase: str) -> str:
     """The phrase, or "" where it holds a mark or no word at all: better no label than nonsense."""
     phrase = balanced(phrase.strip("、/· \u3000"))
-    return phrase if _WORDED.search(phrase) and not _MARKED.search(phrase) else ""
+    return phrase if _WORDED.fullmatch(phrase) else ""
 
 
 def leans(phrase: str) -> bool:
@@ -101,10 +104,8 @@ def leans(phrase: str) -> bool:
 
 def subject_of(phrase: str) -> str:
     """一般公共预算收入 of 一般公共预算收入同比增长."""
-    for place in range(2, len(phrase)):
-        if phrase[place] in _CHANGES.heads and len(_CHANGES.at(phrase, place)) > 1:
-            return phrase[:place]
-    return phrase
+    change = _CHANGED.search(phrase, 2)
+    return phrase[: change.start()] if change else phrase
 
 
 def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
@@ -113,24 +114,26 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
     if match is None:
         return "", ""
     run = match[0]
-    place = 0
-    while place < len(run):
-        char = run[place]
-        if (char in _STOPS.heads or char == "“") and _stops(run, place):
-            break
-        place += (len(_NOT_STOPS.at(run, place)) or 1) if char in _NOT_STOPS.heads else 1
+    place = _noun_end(run)
     if place > LONGEST:
         return "", ""
     noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
     return noun, run[place:] if match.end() < limit or limit == len(text) else ""
 
 
-def _stops(run: str, place: int) -> bool:
-    if place and run[place] == "“":
-        return True
-    word = _STOPS.at(run, place)
-    if not word or (_NOT_STOPS.at(run, place) and len(_NOT_STOPS.at(run, place)) > len(word)):
-        return False
+def _noun_end(run: str) -> int:
+    """Where the first word stands that belongs to no noun phrase; a quotation is a name of its own."""
+    place = 0
+    while match := _STRAIGHT.match(run, place):
+        place = match.end()
+        word = _TURNS.at(run, place)
+        if place == len(run) or (word in _STOPS and _stops(run, place, word)) or (place and run[place] == "“"):
+            break
+        place += len(_NOT_STOPS.at(run, place)) or 1
+    return place
+
+
+def _stops(run: str, place: int, word: str) -> bool:
     if place and run[place - 1] in "及和与或":
         return False
     return len(word) > 1 or place != 1

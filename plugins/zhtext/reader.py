@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from string import ascii_letters
 from typing import Final
 
 from plugins.zhtext.context import far_bound, listed_unit, subject_unit
-from plugins.zhtext.dates import Dated, read_date
+from plugins.zhtext.dates import LIKE_DATE, Dated, read_date
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
-from plugins.zhtext.measures import Draft
+from plugins.zhtext.measures import MINUS, Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
@@ -35,7 +36,11 @@ _NAMES: Final = re.compile(
 )
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
-_COUNTING: Final = tuple(DIGITS | NUMERALS)
+_COUNTING: Final = DIGITS | NUMERALS
+_SCALES: Final = frozenset("百千万亿")
+_BINDING: Final = frozenset("上近超逾过约破")  # before a bare scale they count it: 上百, 近千
+_CODE_BEFORE: Final = frozenset("〔[×+＋" + ascii_letters)
+_DIGIT_RUN: Final = re.compile(r"[0-9０-９.．]*")
 _SIGN_BEFORE: Final = re.compile(r"[为是达到至从由在于、，,（(：:约近和]")
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
 
@@ -69,24 +74,17 @@ def read(text: str, *, year: int | None = None) -> Reading:
 
 def _step(state: _Pass, place: int) -> int:
     """Reads what stands at a numeral; answers where to go on."""
+    if state.names and state.names[-1][0] <= place and (end := _in_name(state, place)):
+        return end
     text = state.text
-    skipped = _in_name(state, place)
-    if skipped:
-        return skipped
-    if _signed(text, place):
-        return _quantity(state, place - (text[place] in DIGITS))
+    before = text[place - 1 : place]
     if text[place] in DIGITS:
-        return _date(state, place) or _code(text, place) or _quantity(state, place)
-    return _word(text, place) or _ordinal(text, place) or _date(state, place) or _quantity(state, place)
-
-
-def _signed(text: str, place: int) -> bool:
-    """零下9.5℃, and a minus that joins nothing: 增速为-6.4%."""
-    if text[place] == "零":
-        return text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING
-    if text[place] not in DIGITS or text[max(0, place - 1) : place] not in ("-", "−", "－"):
-        return False
-    return bool(_SIGN_BEFORE.match(text, max(0, place - 2)))
+        if before in MINUS and _SIGN_BEFORE.match(text, max(0, place - 2)):
+            return _quantity(state, place - 1)  # a minus that joins nothing: 增速为-6.4%
+        return _date(state, place) or _code(text, place, before) or _quantity(state, place)
+    if text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING:
+        return _quantity(state, place)
+    return _word(text, place, before) or _date(state, place) or _quantity(state, place)
 
 
 def _in_name(state: _Pass, place: int) -> int:
@@ -102,30 +100,18 @@ def _in_name(state: _Pass, place: int) -> int:
     return end
 
 
-def _word(text: str, place: int) -> int:
-    if text[place] in "百千万亿" and text[max(0, place - 1) : place] in (
-        "上",
-        "近",
-        "超",
-        "逾",
-        "过",
-        "约",
-        "破",
-    ):
-        return 0
-    return _WORDS.end(text, place)
-
-
-def _ordinal(text: str, place: int) -> int:
-    if text[place - 1 : place] != "第":
-        return 0
-    match = _NUMERAL_RUN.match(text, place)
-    return match.end() + 1 if match else 0
+def _word(text: str, place: int, before: str) -> int:
+    """The end of a word that holds the numeral, or of an ordinal's noun."""
+    bound = before in _BINDING and text[place] in _SCALES
+    end = 0 if bound else _WORDS.end(text, place)
+    if not end and before == "第" and (run := _NUMERAL_RUN.match(text, place)):
+        return run.end() + 1
+    return end
 
 
 def _date(state: _Pass, place: int) -> int:
     text = state.text
-    dated = read_date(text, place, _context(state, place))
+    dated = read_date(text, place, _context(state, place)) if LIKE_DATE.match(text, place) else None
     if dated is None:
         return 0
     state.dates.append(dated)
@@ -141,24 +127,18 @@ def _context(state: _Pass, place: int) -> int | None:
     return state.line_year or state.year or state.any_year
 
 
-def _code(text: str, place: int) -> int:
+def _code(text: str, place: int, before: str) -> int:
     """Scores, clock times, formulas, phone numbers, and digits that hang on Latin letters: PM2.5, X203线, 5G, 4×100."""
     match = _CODE.match(text, place)
     if match is not None:
         return match.end()
-    before = text[place - 1 : place]
-    if before == "第":
-        return _end_of_digits(text, place) + 1
-    if not before or not (before in "〔[×+＋" or (before.isascii() and before.isalpha())):
+    if before != "第" and before not in _CODE_BEFORE:
         return 0
-    end = _end_of_digits(text, place)
+    run = _DIGIT_RUN.match(text, place)
+    end = run.end() if run else place
+    if before == "第":
+        return end + 1
     return 0 if text[end : end + 1] in ("%", "万", "亿", "元") else end
-
-
-def _end_of_digits(text: str, place: int) -> int:
-    while place < len(text) and (text[place] in DIGITS or text[place] in ".．"):
-        place += 1
-    return place
 
 
 def _quantity(state: _Pass, place: int) -> int:

@@ -103,6 +103,18 @@ def test_a_template_prints_the_pages_that_use_it(little: Little) -> None:
     assert little.printed() == {"pages/about.html"}
 
 
+@pytest.mark.parametrize("piece", ["components/footer/macro.html", "components/view-options/macro.html"])
+def test_what_stands_around_every_page_prints_every_page(little: Little, piece: str) -> None:
+    """It is printed once a build and placed by `base.html`, which does not name it."""
+    theme = little.own_theme()
+    little.build()
+    file = theme / piece
+    file.write_text(file.read_text("utf-8").replace("{% endmacro %}", "<p>新的一行</p>\n{% endmacro %}"), "utf-8")
+    pages = {path for path in files(little.output) if path.endswith(".html")}
+    assert little.printed() == pages
+    assert all("<p>新的一行</p>" in (little.output / page).read_text("utf-8") for page in pages)
+
+
 def test_a_style_prints_every_page_because_its_address_has_a_fingerprint(little: Little) -> None:
     theme = little.own_theme()
     little.build()

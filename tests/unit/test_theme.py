@@ -14,7 +14,10 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
+
+from plugins.press.engine import Engine
+from plugins.press.furniture import furnish
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
@@ -28,9 +31,9 @@ FROM_MANUSCRIPTS = {"callout--background", "figcaption", "table", "figure"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def environment() -> Environment:
+def environment() -> Engine:
     """As the press has it: escaping on, an undefined name is an error."""
-    env = Environment(
+    env = Engine(
         loader=FileSystemLoader([TEMPLATES, THEME / "components"]),
         autoescape=True,
         trim_blocks=True,
@@ -38,6 +41,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     env.globals.update(url=lambda path: path, static=lambda name: f"/theme/{name}", site=PAGES["site"])
+    env.globals.update(furniture=furnish(env, (entry["section"] for entry in PAGES["site"]["nav"])))
     return env
 
 

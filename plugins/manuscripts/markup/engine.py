@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from copy import copy
-from dataclasses import dataclass
 from typing import Any, Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -23,9 +22,10 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 from .blocks import Callouts, FactBoxPlace, ShortNumberedList
 from .comments import without_comments
 from .emphasis import refuse_mixed
-from .findings import Findings
+from .findings import Body, Findings
 from .kept_html import Entity, KeptHtml, Mail, unbalanced
 from .printing import printed, with_kept_tags
+from .readback import plain_text
 from .softbreaks import joined
 from .trees import Dressing
 
@@ -34,14 +34,6 @@ SPECIAL: Final = re.compile(r"[\\`*_\[<&]|  \n")
 
 DEEPEST: Final = 100
 BRACKET: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A converted body."""
-
-    html: str
-    findings: Findings
 
 
 class Footnotes(FootnoteExtension):
@@ -138,7 +130,8 @@ class Engine:
         self._footnotes_used(findings)
         if findings.tags:
             unbalanced(html, findings)
-        return Body(with_kept_tags(joined(html), findings), copy(findings))
+        html = with_kept_tags(joined(html), findings)
+        return Body(html, plain_text(html), copy(findings))
 
     def _footnotes_used(self, findings: Findings) -> None:
         for label in self.footnotes.footnotes:

@@ -1,11 +1,15 @@
-"""What one conversion finds beside the HTML: problems with the words they stand at, links, headings, kept tags."""
+"""What a conversion yields: HTML, its plain text, and what was found on the way: problems with the words they stand
+at, links, headings, kept tags."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.manuscripts.plaintext import PlainText
 from plugins.manuscripts.types import Link
+
+from .addresses import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,14 @@ class Findings:
     def problem(self, code: str, *needles: str, nth: int = 0, **values: Any) -> None:
         self.problems.append(Problem(code, needles, values, nth))
 
+    def linked(self, address: Address, written: str) -> None:
+        """An address that was judged good."""
+        if address.printed.startswith("#"):
+            self.fragments.append((address.fragment, written))
+        elif address.target:
+            picture = address.target.startswith("images/")
+            self.links.append(Link(address.target, address.fragment, written, picture))
+
     def unbalanced(self, number: int, name: str) -> None:
         """A kept tag that has no partner."""
         written = [tag[1] for tag in self.tags[: number + 1]]
@@ -49,3 +61,12 @@ class Findings:
         """A mark that stands for a kept tag until the tree is printed."""
         self.tags.append((printed, written))
         return f"\x02tag:{len(self.tags) - 1}\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A converted body."""
+
+    html: str
+    plain: PlainText
+    findings: Findings

@@ -13,15 +13,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.manuscripts.types import Link
-
 from .addresses import judge_image, judge_link
 from .findings import Findings
+from .names import heading_id, region_label
 
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NOT_WORD: Final = re.compile(r"[^\w]+")
 _MARK: Final = re.compile("\x02[^\x03]*\x03")
-_LIKE_OUR_OWN: Final = re.compile(r"[a-z0-9-]+")
 ALIGNED: Final = re.compile(r"text-align: (left|center|right);")
 
 
@@ -38,18 +35,6 @@ def _texts(element: Element) -> Iterator[str]:
             yield from _texts(child)
         if child.tail:
             yield child.tail
-
-
-def heading_id(text: str, taken: set[str]) -> str:
-    """The heading's own words. An all-lower-case ASCII id could be one of the page's own, and gets a prefix."""
-    base = _NOT_WORD.sub("-", text).strip("-") or "小节"
-    base = f"h-{base}" if _LIKE_OUR_OWN.fullmatch(base) else base
-    name, number = base, 1
-    while name in taken:
-        number += 1
-        name = f"{base}-{number}"
-    taken.add(name)
-    return name
 
 
 class Dressing(Treeprocessor):
@@ -103,11 +88,7 @@ class Dressing(Treeprocessor):
         element.set("href", address.printed)
         if address.scheme in ("http", "https"):
             element.set("rel", "noopener")
-        elif address.printed.startswith("#"):
-            self.findings.fragments.append((address.fragment, written))
-        elif address.target:
-            picture = address.target.startswith("images/")
-            self.findings.links.append(Link(address.target, address.fragment, written, picture))
+        self.findings.linked(address, written)
 
     def image(self, element: Element) -> None:
         written = element.get("src", "")
@@ -121,7 +102,7 @@ class Dressing(Treeprocessor):
             return
         element.set("src", address.printed)
         element.set("alt", alt)
-        self.findings.links.append(Link(address.target, "", written, True))
+        self.findings.linked(address, written)
 
     def footnotes(self, element: Element) -> None:
         """The engine's list of footnotes as a labelled section, without the rule above it."""
@@ -147,7 +128,7 @@ class Dressing(Treeprocessor):
 
     def _region(self, table: Element) -> Element:
         self.tables += 1
-        label = "表格" if self.tables == 1 else f"表格 {self.tables}"
+        label = region_label(self.tables)
         region = Element("div", {"class": "table", "role": "region", "aria-label": label, "tabindex": "0"})
         region.tail, table.tail = table.tail, None
         region.append(table)

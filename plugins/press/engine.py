@@ -1,0 +1,56 @@
+"""Jinja as the press uses it: templates read once a build, inputs that are mappings, helpers alike on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from jinja2 import Environment, Template
+from jinja2.runtime import Context
+
+
+class PlainContext(Context):
+    """Calls what a template calls just so: no helper and no component asks for the context that it is called in."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """`_loop_vars` and `_block_vars` come with calls out of loops and blocks, for those that do ask."""
+        if named:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+        return called(*args, **named)
+
+
+class Engine(Environment):
+    """An environment that spends its time on the page: a template has many lookups, imports and calls."""
+
+    context_class = PlainContext
+    getattr = Environment.getitem  # type: ignore[assignment] # `card.title`: the item first, then the attribute
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.make_ready()
+
+    def make_ready(self) -> None:
+        """Templates are read once and kept: an engine is of one build."""
+        self.cache = None
+        self._loaded: dict[str | Template, Template] = {}
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The template of this name, which is the same wherever it is asked for."""
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name, parent, globals)
+        return self._loaded[name]
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """No template has globals of its own: a view of two mappings would be asked for every name of every import."""
+        return self.globals if d is None else super().make_globals(d)
+
+
+def engine(host: Environment) -> Engine:
+    """An engine that finds, escapes, filters and knows what the host's environment does."""
+    made = Engine.__new__(Engine)
+    vars(made).update(vars(host), globals=dict(host.globals))
+    made.make_ready()
+    return made

@@ -1,0 +1,33 @@
+"""What stands around every page: links to styles, skip link, masthead, footer. Printed once a build, not once a page.
+
+`base.html` places the pieces. Their text goes into the stamp of every page, so that a change in any of them prints all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+Furniture = dict[str, Any]
+
+
+class Mastheads(dict[str, Markup]):
+    """Mastheads by the section of the page; a page of none, or of one that the navigation lacks, has the plain one."""
+
+    def __missing__(self, section: str) -> Markup:
+        return self[""]
+
+
+def furnish(env: Environment, sections: Iterable[str]) -> Furniture:
+    """The pieces, as the templates under `furniture/` print them with the helpers that the environment has."""
+
+    def piece(name: str, **inputs: str) -> Markup:
+        return Markup(env.get_template(f"furniture/{name}.html").render(inputs))  # noqa: S704 - a template has escaped it
+
+    return {
+        **{name.replace("-", "_"): piece(name) for name in ("links", "skip-link", "footer")},
+        "mastheads": Mastheads({section: piece("masthead", section=section) for section in ("", *sections)}),
+    }
