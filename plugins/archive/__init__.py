@@ -19,7 +19,7 @@ from .families import (
     slices,
 )
 from .features import Feature, Query, features, manuscript_rows
-from .records import address_of, date_zh, head
+from .records import address_of, date_zh
 from .store import Archive, discard
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "discard",
     "features",
     "grouped",
-    "head",
     "manuscript_rows",
     "root",
     "site_path",

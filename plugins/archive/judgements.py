@@ -38,7 +38,7 @@ DEAD_LINKS = """
     FROM links l JOIN manuscripts m ON m.path = l.path LEFT JOIN manuscripts t ON t.path = l.target
     WHERE NOT l.image AND (t.path IS NULL OR (m.published AND t.kind = 'article' AND NOT t.published)
           OR (l.fragment <> '' AND NOT EXISTS
-              (SELECT 1 FROM anchors a WHERE a.path = l.target AND a.anchor = l.fragment)))
+              (SELECT 1 FROM bodies b WHERE b.path = l.target AND instr(b.html, ' id="' || l.fragment || '"'))))
     ORDER BY l.path, l.rowid
 """
 IMAGES = "SELECT DISTINCT path, target, written, place FROM links WHERE image ORDER BY path"

@@ -1,7 +1,12 @@
-"""One compiled manuscript as rows: what others show of it (card), what its own page shows (body), and their stamps."""
+"""One compiled manuscript as rows: what others show of it (card), what its own page shows (body), and their stamps.
+
+Each is written down once, as templates get it, and its stamp is of the very text that is written down. A neighbour
+shows less than the card: title, address and day have a stamp of their own.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 from collections.abc import Iterator, Sequence
@@ -9,10 +14,9 @@ from typing import Any
 
 from plugins.manuscripts.types import Kind, Manuscript
 
-from .families import digest, site_path
+from .families import site_path
 
 FOLDERS: dict[Kind, str] = {"article": "articles", "page": "pages"}
-CARD_FIELDS = ("title", "kicker", "subtitle", "column", "topics", "source_reporters", "series", "status")
 
 
 def address_of(manuscript: Manuscript) -> str:
@@ -31,13 +35,13 @@ def date_zh(date: str) -> str:
     return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, "年月日", strict=False))
 
 
-def card(manuscript: Manuscript) -> dict[str, Any]:
+def card(manuscript: Manuscript, address: str) -> dict[str, Any]:
     """What lists show of a manuscript; topics and column by title until the archive knows their addresses."""
     front = manuscript.front
     date = str(front.get("date") or "")
     return {
         "title": front["title"],
-        "path": site_path(address_of(manuscript)),
+        "path": site_path(address),
         "kicker": front.get("kicker") or "",
         "subtitle": front.get("subtitle") or "",
         "summary": manuscript.summary,
@@ -50,20 +54,26 @@ def card(manuscript: Manuscript) -> dict[str, Any]:
     }
 
 
-def head(card: dict[str, Any]) -> dict[str, Any]:
-    """A card without its summary: enough to lead to an article from its neighbours."""
-    return {name: value for name, value in card.items() if name != "summary"}
-
-
 def body(manuscript: Manuscript) -> dict[str, Any]:
-    """What the manuscript's own page shows beside its card."""
-    front = {name: value for name, value in manuscript.front.items() if name not in CARD_FIELDS}
-    headings = [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings]
-    return {"front": front, "html": manuscript.html, "han": manuscript.han, "headings": headings}
+    """What the manuscript's own page shows beside its card and its text."""
+    front = manuscript.front
+    corrections = front.get("corrections") or []
+    return {
+        "han": manuscript.han,
+        "headings": [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings],
+        "as_of_zh": date_zh(str(front.get("as_of") or "")),
+        "corrections": [{"date_zh": date_zh(str(item["date"])), "text": item["text"]} for item in corrections],
+        **{name: front.get(name) or "" for name in ("source", "author", "editor", "description")},
+        **{name: front.get(name) or [] for name in ("tags", "captions")},
+    }
 
 
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _stamp(*texts: str) -> str:
+    data = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
 def _target(path: str, written: str) -> str:
@@ -73,25 +83,23 @@ def _target(path: str, written: str) -> str:
 
 def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """(table, values) for the archive's own tables."""
-    path, front = manuscript.path, manuscript.front
-    shown, inside = card(manuscript), body(manuscript)
-    marks = [figure.anchor for figure in manuscript.figures] + [event.anchor for event in manuscript.events]
-    published = front.get("status", "published") == "published"
+    path, front, html = manuscript.path, manuscript.front, manuscript.html
+    address, slug, title = address_of(manuscript), front["slug"], front["title"]
+    shown = card(manuscript, address)
+    stored, inside = _compact(shown), _compact(body(manuscript))
+    published, time = front.get("status", "published") == "published", shown["time"]
     yield "manuscripts", (
-        path, manuscript.kind, front["slug"], address_of(manuscript), front["title"], shown["time"],
-        front.get("column"), front.get("series"), published,
-        _compact(shown), digest(shown), digest(head(shown)), digest([inside, front]),
+        path, manuscript.kind, slug, address, title, time, front.get("column"), front.get("series"), published, stored,
+        _stamp(stored), _stamp(title, address, shown["date"]), _stamp(html, inside, _compact(front.get("facts"))),
     )  # fmt: skip
-    yield "bodies", (path, _compact(inside))
-    for rank, topic in enumerate(front.get("topics") or []):
-        yield "memberships", (path, rank, topic, published, shown["time"], front["slug"])
+    yield "bodies", (path, html, inside)
+    for rank, topic in enumerate(shown["topics"]):
+        yield "memberships", (path, rank, topic, published, time, slug)
     for link in manuscript.links:
         yield "links", (path, link.target, link.fragment, link.written, link.image, "body")
     for rank, pick in enumerate(front.get("picks") or []):
         yield "links", (path, _target(path, pick), "", str(rank), False, "picks")
     if front.get("image"):
         yield "links", (path, front["image"], "", "", True, "image")
-    for anchor in dict.fromkeys([name for _, name, _ in manuscript.headings] + marks):
-        yield "anchors", (path, anchor)
     for rank, alias in enumerate(front.get("aliases") or []):
         yield "aliases", (path, rank, alias)

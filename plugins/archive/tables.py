@@ -8,14 +8,13 @@ CREATE TABLE manuscripts (
     path TEXT PRIMARY KEY, kind TEXT, slug TEXT, address TEXT, title TEXT, date TEXT, column_title TEXT, series TEXT,
     published INTEGER, card TEXT, card_stamp TEXT, head_stamp TEXT, body_stamp TEXT
 ) WITHOUT ROWID;
-CREATE TABLE bodies (path TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE bodies (path TEXT PRIMARY KEY, html TEXT, details TEXT) WITHOUT ROWID;
 CREATE TABLE memberships (
     path TEXT, rank INTEGER, topic TEXT, published INTEGER, date TEXT, slug TEXT, PRIMARY KEY (path, rank)
 ) WITHOUT ROWID;
 CREATE TABLE links (
     path TEXT, target TEXT, fragment TEXT, written TEXT, image INTEGER, place TEXT
 );
-CREATE TABLE anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
 CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
 CREATE TABLE planned (
     address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER, scope TEXT
@@ -38,5 +37,5 @@ CREATE INDEX planned_by_scope ON planned (family, scope);
 CREATE INDEX links_by_path ON links (path);
 """
 
-OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "anchors", "aliases")
+OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "aliases")
 """Tables that hold rows of a manuscript and lose them with it; the others have lives of their own."""

@@ -11,17 +11,23 @@ _BEFORE_IN_TOPIC = "(k.date, k.slug) < (:date, :slug) ORDER BY k.date DESC, k.sl
 _AFTER_IN_TOPIC = "(k.date, k.slug) > (:date, :slug) ORDER BY k.date, k.slug"
 _AFTER = "(date, slug) > (:date, :slug) ORDER BY date, slug"
 
-OLDER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1"
-NEWER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND {_AFTER} LIMIT 1"
-SERIES_OLDER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1"
-SERIES_NEWER = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1"
+HEAD = "title, address, substr(m.date, 1, 10) AS day"
+OLDER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1"
+NEWER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND {_AFTER} LIMIT 1"
+SERIES_OLDER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1"
+SERIES_NEWER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1"
 RELATED_OLDER = f"""
-    SELECT card FROM memberships k JOIN manuscripts USING (path)
+    SELECT {HEAD} FROM memberships k JOIN manuscripts m USING (path)
     WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_BEFORE_IN_TOPIC} LIMIT 2
 """
 RELATED_NEWER = f"""
-    SELECT card FROM memberships k JOIN manuscripts USING (path)
+    SELECT {HEAD} FROM memberships k JOIN manuscripts m USING (path)
     WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_AFTER_IN_TOPIC} LIMIT 1
+"""
+
+ARTICLE = """
+    SELECT card, series, published, date, slug, html, details FROM manuscripts JOIN bodies USING (path)
+    WHERE path = :path
 """
 
 ARTICLES = f"""

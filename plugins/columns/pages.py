@@ -11,7 +11,7 @@ from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, 
 from .settings import ColumnSettings
 
 COLUMNS = """
-    SELECT slug, title, address, card, body FROM manuscripts JOIN bodies USING (path)
+    SELECT slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)
     WHERE kind = 'column' ORDER BY slug
 """
 PUBLISHED = "kind = 'article' AND published = 1"
@@ -54,12 +54,11 @@ class ColumnPages:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         row = _column(archive, key)
-        body, lead = json.loads(row["body"]), json.loads(row["card"])["summary"]
-        description = body["front"].get("description") or lead
+        description = json.loads(row["details"])["description"] or json.loads(row["card"])["summary"]
         return {
             "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
             "column": {
-                "title": row["title"], "path": site_path(row["address"]), "html": body["html"],
+                "title": row["title"], "path": site_path(row["address"]), "html": row["html"],
                 "description": description,
             },
             "list": _listing(archive, row["title"], key, self.settings.LIST_LENGTH, 0),

@@ -33,14 +33,13 @@ class PlainPages:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(
-            "SELECT title, card, body FROM manuscripts JOIN bodies USING (path) WHERE path = :path", path=key
+            "SELECT title, card, html, details FROM manuscripts JOIN bodies USING (path) WHERE path = :path", path=key
         )
-        body = json.loads(row["body"])
-        description = body["front"].get("description") or json.loads(row["card"])["summary"]
+        description = json.loads(row["details"])["description"] or json.loads(row["card"])["summary"]
         return {
             "page": {"title": row["title"], "description": description, "section": "", "feed": ""},
             "title": row["title"],
-            "html": archive.resolve(key, body["html"], root(self.settings.SITEURL)),
+            "html": archive.resolve(key, row["html"], root(self.settings.SITEURL)),
         }
 
 

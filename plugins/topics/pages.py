@@ -11,7 +11,7 @@ from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, 
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS
 
-_TOPIC = "SELECT path, slug, title, address, card, body FROM manuscripts JOIN bodies USING (path)"
+_TOPIC = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
 TOPICS = f"{_TOPIC} WHERE kind = 'topic' ORDER BY slug"
 TOPIC = f"{_TOPIC} WHERE kind = 'topic' AND slug = :slug"
 FIGURES = """
@@ -39,16 +39,16 @@ class TopicPages:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(TOPIC, slug=key)
-        title, front, settings = row["title"], json.loads(row["body"])["front"], self.settings
+        title, settings = row["title"], self.settings
         lead = json.loads(row["card"])["summary"]
         feed = f"/topics/{key}/feed.xml"
         recent = {"topic": title, "recent": settings.TOPIC_RECENT}
         (ledger,) = archive.ask(FIGURES, topic=title)
-        description = front.get("description") or lead
+        description = json.loads(row["details"])["description"] or lead
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
             "topic": {
-                "title": title, "path": site_path(row["address"]), "html": json.loads(row["body"])["html"],
+                "title": title, "path": site_path(row["address"]), "html": row["html"],
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),

@@ -175,6 +175,24 @@ def test_faults_between_files_are_located_and_name_the_way_out(
     assert "^" in fault
 
 
+def test_a_link_may_lead_to_any_part_of_another_article(little: Little) -> None:
+    page = (little.output / "articles/a.html").read_text("utf-8")
+    (figure, *_) = re.findall(r'<data id="([^"]+)"', page)
+    little.replace("articles/a.md", "4月2日，第一批", "## 春天 与“路”\n\n4月2日，第一批")
+    little.replace("articles/b.md", "](a.md)", f"](a.md#春天-与-路)，[里程](a.md#{figure})")
+    assert little.build().faults == []
+    little.replace("articles/a.md", "春天 与", "夏天 与")
+    (fault,) = little.build().faults
+    assert "春天-与-路" in fault
+
+
+def test_a_new_kicker_prints_no_neighbour(little: Little) -> None:
+    little.replace("articles/b.md", "column: 要闻", "column: 要闻\nkicker: 夜里")
+    printed = little.printed()
+    assert "articles/b.html" in printed
+    assert not {"articles/a.html", "articles/c.html"} & printed
+
+
 def test_what_was_done_to_the_output_is_undone(little: Little) -> None:
     before = files(little.output)
     (little.output / "index.html").write_text("改坏了", "utf-8")
