@@ -17,6 +17,7 @@ from .findings import Findings
 VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 KEPT: Final = re.compile("\x02tag:(\\d+)\x03")
 FACTBOX: Final = "factbox"
+FACTBOX_PLACE: Final = "<!--factbox-->\n"
 
 
 def escape(text: str) -> str:
@@ -51,7 +52,7 @@ def with_kept_tags(html: str, findings: Findings) -> str:
 def _write(element: Element, write: Callable[[str], None]) -> None:
     tag = element.tag
     if tag == FACTBOX:
-        write("<!--factbox-->\n")
+        write(FACTBOX_PLACE)
     else:
         attributes = "".join([f' {name}="{escape_attribute(value)}"' for name, value in element.items()])
         write(f"<{tag}{attributes}>")
