@@ -26,8 +26,8 @@ from plugins.zhtext.phrases import (
 )  # fmt: skip
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
-# A dot behind a digit ends a clause unless a digit follows (1.2).
-_BREAK: Final = re.compile(r"([，。；：！？,;:!?\n（）()…—]|(?<=[0-9])[.．](?![0-9]))")
+# A dot behind a digit ends a clause unless a digit follows (1.2). One class leads, so that the search runs in C.
+_BREAK: Final = re.compile(r"([，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9])))")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
@@ -42,7 +42,7 @@ _LEADING_DATE: Final = re.compile(
     r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
 _REACH: Final = 48
-_JOINTS: Final = frozenset(("、", "和", "与", "及"))
+_JOINTS: Final = frozenset("、和与及")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 
 
@@ -54,6 +54,7 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
+        self._earlier: list[str] = []  # clauses and marks before the one that the figure stands in
 
     def of(self, draft: Draft, limit: int) -> str:
         """The label of the next draft; `limit` is where the figure behind it begins."""
@@ -66,23 +67,20 @@ class _Labels:
 
     def _region(self, place: int) -> str:
         """The clause before a figure, from the last mark or figure on."""
-        if self._text[place - 1 : place] in ("(", "（"):
-            place -= 1
-        clause = self._clauses(place)[-1]
+        bracketed = self._text[place - 1 : place] in ("(", "（")
+        place -= bracketed
+        *earlier, clause = _BREAK.split(self._text[max(self._end, place - _REACH) : place])
+        self._earlier = [] if bracketed else earlier
         if "》" in clause:
             return _title(self._text, place)
         return _undated(clause).lstrip("、” ")
 
-    def _clauses(self, place: int) -> list[str]:
-        """The clauses before a place and the marks between them, back to the figure before."""
-        return _BREAK.split(self._text[max(self._end, place - _REACH) : place])
-
     def _listed(self, draft: Draft, before: str) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
-        if not self._end:
+        between = draft.start - self._end
+        if not self._end or between > 1:
             return ""
-        between = self._text[self._end : draft.start]
-        goes_on = between in _JOINTS and draft.kind not in ("count", "noun")
+        goes_on = self._text[self._end] in _JOINTS and draft.kind not in ("count", "noun")
         return self._last if goes_on or not between else ""
 
     def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
@@ -141,12 +139,11 @@ class _Labels:
         return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
 
     def _preceding(self, draft: Draft, before: str) -> str:
-        special = self._shared(draft, before)
-        if special:
+        if draft.kind == "ratio" and (special := self._shared(draft, before)):
             return special
         phrase = trim(before)
         if not phrase or (leans(phrase) and not self._subject):
-            phrase = self._clause_before(draft.start) or phrase
+            phrase = self._clause_before() or phrase
         if not phrase or phrase == "其中":
             return self._subject if (self._end and draft.kind not in ("count", "noun")) or phrase else ""
         if leans(phrase) and self._subject:
@@ -155,12 +152,11 @@ class _Labels:
         self._subject = fit(subject_of(phrase))
         return fit(phrase)
 
-    def _clause_before(self, place: int) -> str:
+    def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
-        clauses = self._clauses(place)
-        if len(clauses) == 1 or clauses[-2] not in "，：,:\n":
+        if not self._earlier or self._earlier[-1] not in "，：,:\n":
             return ""
-        return fit(trim(_undated(clauses[-3])))
+        return fit(trim(_undated(self._earlier[-2])))
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""

@@ -25,6 +25,7 @@ _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
+_VERBAL: Final = re.compile(f"[{''.join({*_SETUP.tails, *_VERBS.heads})}]")  # the characters that can decide
 _MARK: Final = "，。；：,;:()（）《》〈〉！？!?\n"
 _LETTER: Final = "A-Za-z\u4e00-\u9fff"
 _WORDED: Final = re.compile(f"[^{_MARK}{_LETTER}]*[{_LETTER}][^{_MARK}]*")
@@ -34,11 +35,13 @@ _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 def trim(phrase: str, *, from_verb: bool = True) -> str:
     """A clause without the link words at its end and the openers at its beginning."""
-    while (word := _ENDS.at(phrase, len(phrase))) in _LINKS:
+    while phrase[-1:] in _ENDS.tails and (word := _ENDS.at(phrase, len(phrase))) in _LINKS:
         phrase = phrase[: -len(word)]
-    while (word := _BEGINNINGS.at(phrase, 0)) in _OPENERS and len(phrase) - len(word) >= 2:
+    while phrase[:1] in _BEGINNINGS.heads and (word := _BEGINNINGS.at(phrase, 0)) in _OPENERS:
+        if len(phrase) - len(word) < 2:
+            break
         phrase = phrase[len(word) :]
-    if "的" not in phrase:
+    if phrase[:1] in _VERBAL_OPENERS.heads and "的" not in phrase:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
     if "有" in phrase:
         phrase = _HAVING.sub("", phrase)
@@ -47,10 +50,11 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
 
 def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
-    for place in range(len(phrase) - 2, 0, -1):
-        if phrase[place - 1] in _SETUP.tails and len(_SETUP.at(phrase, place)) > 1:
-            return phrase[place:].removeprefix("出").removeprefix("来").removeprefix("的")
-        if phrase[place] in _VERBS.heads and place > 1 and len(phrase) - place > 3 and _VERBS.at(phrase, place):
+    last = len(phrase) - 3
+    for place in [match.start() for match in _VERBAL.finditer(phrase, 0, max(last + 1, 0))][::-1]:
+        if _SETUP.at(phrase, place + 1):
+            return phrase[place + 1 :].removeprefix("出").removeprefix("来").removeprefix("的")
+        if 1 < place < last and _VERBS.at(phrase, place):
             return phrase[place:]
     return phrase
 
