@@ -37,6 +37,8 @@ ROOT = Path(__file__).resolve().parent
         "jobs": "同时用几个进程；0 由程序决定",
         "fresh": "不用缓存，从头做起",
         "settings": "设置文件（默认 pelicanconf.py）",
+        "profile": "说明时间花在哪里：各阶段、各类页面的秒数、件数和字节",
+        "explain": "说明某一页为什么印了或没有印，例：--explain topics/rural/index.html",
     },
     auto_shortflags=False,
 )
@@ -48,24 +50,34 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     jobs: int = 0,
     fresh: bool = False,
     settings: str = "",
+    profile: bool = False,
+    explain: str = "",
 ) -> None:
     """把稿件做成网站，放进 output/。
 
     有一处错误就不算成功：错在哪个文件、哪一行、怎么改，都会一次列出。最后一行是这次的清点（JSON）。
     """
     from plugins import press
+    from plugins.desk.watching import Bar, show_profile
+    from plugins.press.stages import Stages
     from plugins.press.standing import remember
 
     conf = option(settings) or ROOT / "pelicanconf.py"
-    report = press.build(
-        content=content_folder(content),
-        output=option(output),
-        cache=option(cache),
-        jobs=jobs or None,
-        fresh=fresh,
-        settings=conf,
-    )
-    for line in [*report.notes, *report.faults, report.census()]:
+    with Bar() as bar:
+        stages = Stages(bar)
+        report = press.build(
+            content=content_folder(content),
+            output=option(output),
+            cache=option(cache),
+            jobs=jobs or None,
+            fresh=fresh,
+            settings=conf,
+            stages=stages,
+            explain=explain.lstrip("/"),
+        )
+    if profile:
+        show_profile(stages)
+    for line in [*report.notes, *report.faults, *report.explanation, report.census()]:
         print(line, file=sys.stderr)
     print(report.json())
     if report.errors:

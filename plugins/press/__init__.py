@@ -28,8 +28,13 @@ def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
     settings: str | Path = "pelicanconf.py",
     overrides: dict[str, Any] | None = None,
     stages: Stages | None = None,
+    explain: str = "",
 ) -> Report:
-    """Builds the site and says what was done; faults of manuscripts are in the report, not raised."""
+    """Builds the site and says what was done; faults of manuscripts are in the report, not raised.
+
+    `stages` measures and lets someone watch; `explain` is the address, relative to the output folder, of a page of
+    which the report shall say why it was printed or was not.
+    """
     from pathlib import Path
 
     from .host import open_host
@@ -37,4 +42,4 @@ def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     values = {name: str(Path(value).resolve()) for name, value in given.items() if value is not None}
     host = open_host(Path(settings), {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})})
-    return host.make(fresh=fresh, stages=stages)
+    return host.make(fresh=fresh, stages=stages, explain=explain)

@@ -58,9 +58,9 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         if report.errors:
             raise SystemExit(1)
 
-    def make(self, *, fresh: bool = False, stages: Stages | None = None) -> Report:
+    def make(self, *, fresh: bool = False, stages: Stages | None = None, explain: str = "") -> Report:
         """Builds the site."""
-        report = make(self.site(), fresh=fresh, stages=stages)
+        report = make(self.site(), fresh=fresh, stages=stages, explain=explain)
         signals.finalized.send(self)
         return report
 

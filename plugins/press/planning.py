@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.archive import Archive, Family, Page, ScopedFamily, digest
 
+from .course import Course
 from .house import House
 
 FEW = 200
@@ -35,12 +36,16 @@ def touch(archive: Archive, families: Mapping[str, Family], paths: Iterable[str]
     archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
 
 
-def plan(archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int]) -> int:
+def plan(
+    archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int], course: Course
+) -> int:
     """Writes down every page that should exist; returns how many, static files left out."""
     stamps = {name: house.page_stamp(family.template) for name, family in families.items()}
     marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned"}
     known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
-    if known != marks:
+    course.changed = [name for name, mark in marks.items() if known.get(name) != mark]
+    if course.changed:
+        course.touched = {tuple(row) for row in archive.ask("SELECT family, scope, path FROM touched")}
         with archive.transaction():
             scopes = _scopes(archive, families, again=known.get("house") == marks["house"])
             for name in families:

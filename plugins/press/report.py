@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
+from .course import Course
+
 
 @dataclass(slots=True)
 class Report:
@@ -19,6 +21,8 @@ class Report:
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)  # of the pages printed in this build
+    course: Course = field(default_factory=Course)
+    explanation: list[str] = field(default_factory=list)  # why the page that was asked for was printed, or not
     seen: list[tuple[str, str, int]] = field(default_factory=list)  # what it hangs on; empty if that may change unseen
 
     def json(self) -> str:

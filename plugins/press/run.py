@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from plugins.archive import Archive, discard
 
+from .course import Course, Question
 from .intake import rendered, take_in
 from .output import MARK, OutputFolder
 from .planning import plan
@@ -35,10 +36,11 @@ STALE = """
 """What is listed nowhere comes early: exports are the largest files, and should not be the last that is waited for."""
 
 
-def make(site: Site, *, fresh: bool = False, stages: Stages | None = None) -> Report:
+def make(site: Site, *, fresh: bool = False, stages: Stages | None = None, explain: str = "") -> Report:
     """Builds the site; a damaged archive is thrown away and the build begins again."""
     begun = time.perf_counter()
     stages = stages or Stages()
+    question = Question(site.output, explain) if explain else None
     with _alone(site.cache):
         if fresh:
             discard(site.archive_path)
@@ -49,6 +51,9 @@ def make(site: Site, *, fresh: bool = False, stages: Stages | None = None) -> Re
                 raise
             discard(site.archive_path)
             report = _build(site, stages)
+        if question is not None and not report.errors:
+            with site.archive() as archive:
+                report.explanation = question.answer(archive, report.course)
     report.seconds = time.perf_counter() - begun
     return report
 
@@ -82,7 +87,7 @@ def _build(site: Site, stages: Stages) -> Report:
             return report
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
-            report.pages = plan(archive, printer.house, printer.families, intake.pictures)
+            report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
         found = _print(archive, printer, workshop, report, stages)
     if not content.young:
         report.seen = _seen(site, content.files, found)
@@ -107,8 +112,9 @@ def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Repor
     name = str(printer.output.path)
     with stages.stage("look"):
         found = printer.output.files()
-        strays = _looked_over(archive, name, found)
-        jobs = [Job(*row) for row in archive.ask(STALE, output=name)]
+        strays = _looked_over(archive, name, found, report.course)
+        jobs = [Job(*row[:5]) for row in archive.ask(STALE, output=name)]
+        report.course.stale = {job.address for job in jobs}
     with stages.stage("print", len(jobs)):
         for sheaf in workshop.each(print_chunk, cut(jobs, CHUNK), share=len(jobs) >= WORTH_SHARING):
             _note(archive, name, sheaf)
@@ -125,10 +131,10 @@ def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Repor
     return found
 
 
-def _looked_over(archive: Archive, output: str, found: Mapping[str, int]) -> list[str]:
+def _looked_over(archive: Archive, output: str, found: Mapping[str, int], course: Course) -> list[str]:
     """Forgets what does not stand as it was printed; returns what stands there and is in no plan."""
     noted = dict(archive.db.execute("SELECT address, stat FROM printed WHERE output = ?", (output,)).fetchall())
-    lost = [address for address, signature in noted.items() if found.get(address) != signature]
+    lost = course.lost = {address for address, signature in noted.items() if found.get(address) != signature}
     unplanned = "SELECT address FROM printed WHERE output = ? AND address NOT IN (SELECT address FROM planned)"
     dropped = [row[0] for row in archive.db.execute(unplanned, (output,))]
     if lost or dropped:

@@ -32,6 +32,10 @@ class Cost:
     rendered: float = 0.0
     written: float = 0.0
 
+    @property
+    def seconds(self) -> float:
+        return self.gathered + self.rendered + self.written
+
 
 @dataclass(slots=True)
 class Tally:
@@ -61,7 +65,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Stage:
-    """One stage of a build: seconds by the clock, of this process and of its ended children, and what was done."""
+    """One stage of a build: seconds by the clock, by the processor in this process, and what was done."""
 
     name: str
     wall: float = 0.0

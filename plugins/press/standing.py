@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDER = os.path.join(ROOT, ".cache", "standing")
-ALWAYS = frozenset({"--fresh", "--profile", "--explain", "--help", "-h"})
+ALWAYS = ("--fresh", "--profile", "--explain", "--help", "-h")
 """Words that ask for more than the site."""
 
 
@@ -42,7 +42,7 @@ def look(kind: str, path: str) -> int:
 def answered(words: Sequence[str]) -> bool:
     """Whether these words have been answered, because all is as it was."""
     begun = time.perf_counter()
-    if not words or words[0] != "build" or not ALWAYS.isdisjoint(words):
+    if not words or words[0] != "build" or any(word.startswith(ALWAYS) for word in words):
         return False
     try:
         with open(_place(words), encoding="utf-8") as file:

@@ -1,0 +1,86 @@
+"""How a build looks to whoever runs it: a bar while it runs for long, and what it cost when they ask."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from plugins.press.stages import Stages
+
+PATIENCE = 1.0
+"""Seconds before a bar is worth showing."""
+STAGES = {"survey": "查看文件", "compile": "读稿", "plan": "排页", "look": "核对成品", "print": "印页"}
+
+
+class Bar:
+    """A bar on the terminal for builds that take over a second; silent where no terminal watches."""
+
+    def __init__(self, console: Console | None = None) -> None:
+        self._console = console or Console(stderr=True)
+        self._begun = time.monotonic()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+        self._stage, self._total, self._done = "", 0, 0
+
+    def __enter__(self) -> Bar:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+    def begin(self, stage: str, total: int) -> None:
+        self._stage, self._total, self._done = STAGES.get(stage, stage), total, 0
+        if self._progress is not None:
+            self._show(self._progress)
+
+    def step(self, done: int) -> None:
+        self._done += done
+        if self._progress is None and self._console.is_terminal and time.monotonic() - self._begun > PATIENCE:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=self._console, transient=True)
+            self._progress.start()
+            self._show(self._progress)
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self._done)
+
+    def _show(self, progress: Progress) -> None:
+        if self._task is not None:
+            progress.remove_task(self._task)
+        self._task = progress.add_task(self._stage, total=self._total or None, completed=self._done)
+
+
+def show_profile(stages: Stages, console: Console | None = None) -> None:
+    """Seconds, counts and bytes by stage and by kind of page, the dearest kinds first."""
+    console = console or Console(stderr=True, width=None if sys.stderr.isatty() else 100)
+    console.print(_stages(stages), _families(stages), sep="\n")
+
+
+def _stages(stages: Stages) -> Table:
+    table = Table(title="各阶段（秒；CPU 只算主进程）", title_justify="left")
+    table.add_column("阶段")
+    for name in ("历时", "CPU", "件数"):
+        table.add_column(name, justify="right")
+    for stage in stages.stages:
+        count = str(stage.done) if stage.done else ""
+        table.add_row(STAGES.get(stage.name, stage.name), f"{stage.wall:.3f}", f"{stage.cpu:.3f}", count)
+    return table
+
+
+def _families(stages: Stages) -> Table:
+    table = Table(title="各类页面（秒，各进程合计）", title_justify="left")
+    table.add_column("类别")
+    for name in ("页数", "字节", "取数", "排版", "写盘", "合计"):
+        table.add_column(name, justify="right")
+    costs = stages.tally.costs.items()
+    for family, cost in sorted(costs, key=lambda entry: -entry[1].seconds):
+        seconds = (cost.gathered, cost.rendered, cost.written, cost.seconds)
+        table.add_row(family, str(cost.pages), f"{cost.bytes:,}", *(f"{part:.3f}" for part in seconds))
+    return table
