@@ -1,7 +1,7 @@
 """The room's data: word lists out of `lexicon/*.txt`, in the form in which the grammar looks things up.
 
 A file holds sections, `[name]`, of words parted by white space; `#` begins a comment line. A `Prefixes` finds the
-longest word that starts at a place of a text, a `Suffixes` the longest that ends there. Both know by one character
+longest word that starts at a place of a text, a `Suffixes` the longest that ends there. Both know by two characters
 how long a word can be there, so that a look-up costs a slice or two, whatever the length of the list.
 """
 
@@ -28,11 +28,12 @@ def sections(name: str) -> dict[str, list[str]]:
     return found
 
 
-def _lengths(words: Iterable[str], end: int) -> dict[str, tuple[int, ...]]:
-    by_char: dict[str, set[int]] = {}
-    for word in words:
-        by_char.setdefault(word[end], set()).add(len(word))
-    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in by_char.items()}
+def _lengths(words: Iterable[str], pair: slice) -> dict[str, list[int]]:
+    """How long the words of two and more characters are, by the two at one end; the longest first."""
+    found: dict[str, list[int]] = {}
+    for length, key in sorted({(-len(word), word[pair]) for word in words if len(word) > 1}):
+        found.setdefault(key, []).append(-length)
+    return found
 
 
 class Prefixes:
@@ -40,14 +41,15 @@ class Prefixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self.heads = _lengths(self.words, 0)  # a hot loop tests a character against it before it calls `at`
+        self.heads = frozenset(word[0] for word in self.words)  # for a look at one character before `at` is called
+        self._longer = _lengths(self.words, slice(2))
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        for length in self.heads.get(text[place : place + 1], ()):
+        for length in self._longer.get(text[place : place + 2], ()):
             if (word := text[place : place + length]) in self.words:
                 return word
-        return ""
+        return head if (head := text[place : place + 1]) in self.words else ""
 
 
 class Suffixes:
@@ -55,14 +57,15 @@ class Suffixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self.tails = _lengths(self.words, -1)  # a hot loop tests a character against it before it calls `at`
+        self.tails = frozenset(word[-1] for word in self.words)  # for a look at one character before `at` is called
+        self._longer = _lengths(self.words, slice(-2, None))
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        for length in self.tails.get(text[place - 1 : place], ()):
+        for length in self._longer.get(text[place - 2 : place], ()):
             if length <= place and (word := text[place - length : place]) in self.words:
                 return word
-        return ""
+        return tail if (tail := text[place - 1 : place]) in self.words else ""
 
 
 class Holders:
