@@ -7,18 +7,15 @@ the first. Where a decision can't be applied, a verdict says why.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.zhtext.types import Figure
 
-from .marks import markable
 from .plaintext import PlainText
 from .schema import Decision, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """A figure, and whether an editor pinned it."""
 
     figure: Figure
@@ -29,6 +26,8 @@ def decide(
     plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[tuple[int, Decision]]
 ) -> tuple[list[Decided], list[Verdict]]:
     """The figures to be listed, in the text's order, and what is wrong with the decisions."""
+    if not decisions:
+        return [Decided(figure) for figure in recognised], []
     desk = _Desk(plain, [Decided(figure) for figure in recognised])
     for number, decision in decisions:
         code, values = desk.add(decision) if decision.add else desk.settle(decision)
@@ -81,7 +80,7 @@ class _Desk:
         for _ in range(nth):
             start = self.text.index(decision.text, start + 1 if start < 0 else start + len(decision.text))
         end = start + len(decision.text)
-        if not markable(self.plain, start, end):
+        if self.plain.home(start, end) is None:
             return "fact-quiet", {}
         figure = Figure(
             start, end, decision.text, decision.value, decision.high, bound,  # type: ignore[arg-type]

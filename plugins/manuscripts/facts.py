@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from plugins.zhtext import read
 from plugins.zhtext.types import Event, Figure
 
 from .decisions import Decided, decide
-from .marks import anchors, markable
+from .marks import anchors
 from .plaintext import PlainText
 from .quotations import Quotations
 from .schema import Verdict, decisions
@@ -35,9 +35,8 @@ def read_facts(plain: PlainText, fields: dict[str, Any]) -> Facts:
     """`fields` are the checked front matter; empty if that is faulty."""
     reading = read(plain.text, year=_year(fields))
     quotations = Quotations(plain)
-    figures = [_labelled(one, quotations) for one in reading.figures if markable(plain, one.start, one.end)]
-    decided, verdicts = decide(plain, figures, list(decisions(fields)))
-    events = [one for one in reading.events if markable(plain, one.start, one.end) and _free(one, decided)]
+    decided, verdicts = decide(plain, list(_figures(plain, reading.figures, quotations)), list(decisions(fields)))
+    events = [one for one in reading.events if plain.home(one.start, one.end) and _free(one, decided)]
     return Facts(_figure_entries(decided, quotations), _event_entries(events, quotations), tuple(verdicts))
 
 
@@ -47,12 +46,17 @@ def _year(fields: dict[str, Any]) -> int | None:
     return int(fields["date"][:4]) if "date" in fields else None
 
 
-def _labelled(figure: Figure, quotations: Quotations) -> Figure:
-    """A figure in a table says by its row and column what it counts."""
-    row, column = quotations.heads(figure.start)
-    if not row or figure.label:
-        return figure
-    return figure._replace(label=f"{row}（{column}）" if column else row)
+def _figures(plain: PlainText, recognised: Iterable[Figure], quotations: Quotations) -> Iterator[Figure]:
+    """Those that can be marked. One in a table says by its row and column what it counts."""
+    for figure in recognised:
+        block = plain.home(figure.start, figure.end)
+        if block is None:
+            continue
+        row, column = quotations.heads(block) if block.tag == "td" and not figure.label else ("", "")
+        if row:
+            yield figure._replace(label=f"{row}（{column}）" if column else row)
+        else:
+            yield figure
 
 
 def _free(event: Event, decided: Sequence[Decided]) -> bool:

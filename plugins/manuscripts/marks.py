@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import blake2s
 from html import escape
@@ -11,11 +11,9 @@ from typing import Final, NamedTuple
 
 from plugins.zhtext.types import Event, Figure
 
-from .markup.printing import escape as escape_text
 from .plaintext import PlainText
 
 EXACT: Final = 1 << 53
-_ESCAPED: Final = re.compile("[&<>]")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
 
 
@@ -62,32 +60,14 @@ def event_mark(event: Event, anchor: str) -> Mark:
     return Mark(event.start, event.end, "time", f' datetime="{escape(first.removeprefix("--"))}"', anchor)
 
 
-def markable(plain: PlainText, start: int, end: int) -> bool:
-    """Whether a stretch lies within one block and touches nothing quiet."""
-    block = plain.block_at(start)
-    if start < block.start or end > block.end:
-        return False
-    return not plain.quiet or not any(segment.quiet for segment in plain.touched(start, end))
-
-
-def annotated(html: str, plain: PlainText, marks: Sequence[Mark]) -> str:
+def annotated(html: str, plain: PlainText, marks: Iterable[Mark]) -> str:
     """The HTML with the marks around their text, in every piece of it that they reach into."""
-    text = plain.text
-    exact = not _ESCAPED.search(text)  # every character of the text is one of the HTML
-    out, at = [], 0
-    for mark in sorted(marks):
-        name = f' id="{mark.anchor}"'
-        for segment in plain.touched(mark.start, mark.end):
-            low, high = max(mark.start, segment.start), min(mark.end, segment.end)
-            first, last = low - segment.start + segment.place, high - segment.start + segment.place
-            if not exact:
-                first += _longer(text[segment.start : low])
-                last += _longer(text[segment.start : high])
-            out += [html[at:first], f"<{mark.tag}{name}{mark.attributes}>", html[first:last], f"</{mark.tag}>"]
-            at, name = last, ""
+    out: list[str] = []
+    at = 0
+    for start, end, tag, attributes, anchor in sorted(marks):
+        name = f' id="{anchor}"'
+        for segment in plain.touched(start, end):
+            low, high = plain.places(segment, start, end)
+            out += (html[at:low], f"<{tag}{name}{attributes}>", html[low:high], f"</{tag}>")
+            at, name = high, ""
     return "".join([*out, html[at:]])
-
-
-def _longer(text: str) -> int:
-    """How many more characters a text has in HTML."""
-    return len(escape_text(text)) - len(text)

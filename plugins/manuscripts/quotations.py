@@ -21,25 +21,20 @@ class Quotations:
 
     def at(self, start: int, end: int) -> str:
         """The sentence, or sentences, from `start` to `end` of the text."""
-        block = self.plain.block_at(start)
-        if block.tag in ("td", "th"):
-            return self._cell(block)
+        if self.tables:
+            block = self.plain.block_at(start)
+            if block.cell >= 0:
+                return self._cell(block)
         first = max(bisect.bisect_right(self.starts, start) - 1, 0)
         last = max(bisect.bisect_left(self.starts, end) - 1, first)
         return self.plain.text[self.spans[first][0] : max(self.spans[last][1], end)]
 
-    def heads(self, start: int) -> tuple[str, str]:
-        """For a place in a table: its row's and its column's heading; "" where there is none."""
-        if not self.tables:
-            return "", ""
-        block = self.plain.block_at(start)
-        return self._heads(block) if block.tag == "td" else ("", "")
-
     def _cell(self, block: Block) -> str:
-        row, column = self._heads(block)
+        row, column = self.heads(block)
         return " ".join(part for part in (row, column, self._text(block)) if part)
 
-    def _heads(self, block: Block) -> tuple[str, str]:
+    def heads(self, block: Block) -> tuple[str, str]:
+        """For a cell of a table: its row's and its column's heading; "" where there is none."""
         table = self.tables.get(block.row)
         if table is None:
             return "", ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from plugins.zhtext.types import Event, Figure
+if TYPE_CHECKING:
+    from plugins.zhtext.types import Event, Figure
 
 Kind = Literal["article", "topic", "column", "page"]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureEntry:
+class FigureEntry(NamedTuple):
     """A figure of the body, with the sentence that says it and the id of its element in `Manuscript.html`."""
 
     figure: Figure
@@ -20,8 +20,7 @@ class FigureEntry:
     pinned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(NamedTuple):
     """A dated event of the body, likewise."""
 
     event: Event
@@ -29,8 +28,7 @@ class EventEntry:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A reference to another file under content/, as the path of that file relative to content/."""
 
     target: str  # "articles/2026/x.md" or "images/x.png"
@@ -39,8 +37,7 @@ class Link:
     image: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something forgiven while reading (a BOM, CRLF, a full-width colon): said, not fatal."""
 
     line: int
@@ -62,4 +59,4 @@ class Manuscript:
     figures: tuple[FigureEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()
     links: tuple[Link, ...] = ()
-    notes: tuple[Note, ...] = field(default=())
+    notes: tuple[Note, ...] = ()

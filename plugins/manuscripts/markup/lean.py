@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.manuscripts.escaping import escape_attribute
+
 from .addresses import judge_image
 from .findings import Body
 from .names import heading_id, region_label
-from .printing import FACTBOX_PLACE, escape_attribute
+from .printing import FACTBOX_PLACE
 from .sheet import ADDRESS, Sheet, Unsure
 from .softbreaks import joined
 

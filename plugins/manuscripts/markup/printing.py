@@ -1,8 +1,7 @@
 """The engine's element tree as HTML5.
 
 Unlike Python-Markdown's own serialisers, `&` in a text is always escaped: entities have been decoded before, so what
-looks like one here was written to be read. Code comes escaped from the engine. Escaping is canonical (`&`, `<`, `>`),
-so that a slice of the text can be taken out of the HTML and put back.
+looks like one here was written to be read. Code comes escaped from the engine.
 """
 
 from __future__ import annotations
@@ -12,27 +11,14 @@ from collections.abc import Callable
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from plugins.manuscripts.escaping import escape, escape_attribute
+
 from .findings import Findings
 
 VOID: Final = frozenset({"br", "hr", "img", "wbr"})
 KEPT: Final = re.compile("\x02tag:(\\d+)\x03")
 FACTBOX: Final = "factbox"
 FACTBOX_PLACE: Final = "<!--factbox-->\n"
-
-
-def escape(text: str) -> str:
-    """Text as it stands between tags."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text
-
-
-def escape_attribute(value: str) -> str:
-    return escape(value).replace('"', "&quot;").replace("\n", " ")
 
 
 def printed(root: Element) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.manuscripts.escaping import escape, escape_attribute
 from plugins.manuscripts.plaintext import Block, PlainText, Segment
 
 from .addresses import judge_link
 from .findings import Body, Findings
-from .printing import escape, escape_attribute
 
 
 class Unsure(Exception):  # noqa: N818 — no error: the way out of the lane
