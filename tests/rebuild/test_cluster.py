@@ -1,4 +1,4 @@
-"""Many machines: a scheduler and two workers as processes of their own print the same bytes, one of them killed or not."""
+"""Many machines: a scheduler and two workers, processes of their own, print the same bytes; one of them is killed."""
 
 from __future__ import annotations
 
