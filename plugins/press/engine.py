@@ -33,12 +33,12 @@ class PlainCode(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
 
 
-def escaped(value: object) -> str:
+def escaped(value: Any) -> Any:
     """What HTML has for a value, as by `markupsafe.escape`, but without a new `Markup` around it."""
     kind = type(value)
     if kind is str:
-        return escape_text(value)  # type: ignore[no-any-return]
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+        return escape_text(value)
+    return value if kind is Markup else escape(value)
 
 
 class Engine(Environment):
