@@ -66,8 +66,9 @@ def annotated(html: str, plain: PlainText, marks: Iterable[Mark]) -> str:
     at = 0
     for start, end, tag, attributes, anchor in sorted(marks):
         name = f' id="{anchor}"'
-        for segment in plain.touched(start, end):
-            low, high = plain.places(segment, start, end)
+        for number in plain.touched(start, end):
+            low = plain.place(number, max(start, plain.starts[number]))
+            high = plain.place(number, min(end, plain.ends[number]))
             out += (html[at:low], f"<{tag}{name}{attributes}>", html[low:high], f"</{tag}>")
             at, name = high, ""
     return "".join([*out, html[at:]])
