@@ -67,9 +67,16 @@ class PlainText:
             return None
         return block
 
-    def place(self, number: int, offset: int) -> int:
-        """Where a character of the nth stretch stands in the HTML."""
-        start = self.starts[number]
-        if self.escaped:
-            return self.places[number] + len(escape(self.text[start:offset]))
-        return self.places[number] + offset - start
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """From where to where the text from `start` to `end` stands in the HTML: a piece for each of its stretches."""
+        number = bisect_right(self.starts, start) - 1
+        if end > self.ends[number] or self.escaped:
+            return [self._piece(number, start, end) for number in self.touched(start, end)]
+        shift = self.places[number] - self.starts[number]
+        return [(start + shift, end + shift)]
+
+    def _piece(self, number: int, start: int, end: int) -> tuple[int, int]:
+        first = self.starts[number]
+        low, high = max(start, first), min(end, self.ends[number])
+        place = self.places[number] + len(escape(self.text[first:low]))
+        return place, place + len(escape(self.text[low:high]))
