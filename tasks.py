@@ -185,6 +185,39 @@ def publish(_: Context, target: str, settings: str = "") -> None:
     print(f"已发布到 {target}：{sent}")
 
 
+@task(
+    positional=["kind"],
+    help={
+        "kind": "build（几个程序轮流做站）、growth（篇数增长时）或 serve（预览从保存到刷新）",
+        "articles": "稿件篇数；growth 可写几个，用逗号隔开",
+        "against": "与哪些程序比：hugo、eleventy、pelican，用逗号隔开",
+        "rounds": "轮数（serve 是修改的次数）",
+        "steps": "步骤：cold,warm,edit,add,setting,template",
+        "out": "全部数据写进哪个文件（JSON）",
+        "work": "在哪个文件夹里做（默认 .cache/bench）",
+    },
+    auto_shortflags=False,
+)
+def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
+    _: Context,
+    kind: str,
+    articles: str = "",
+    against: str = "",
+    rounds: int = 0,
+    steps: str = "",
+    out: str = "",
+    work: str = "",
+) -> None:
+    """测速：用虚构的稿件做站，量时间和内存，可与别的程序比（程序员用）。"""
+    from bench import commands
+
+    wish = commands.Wish(articles, against, rounds, steps, option(out), option(work) or commands.WORK)
+    try:
+        print(commands.bench(kind, wish))
+    except commands.BenchError as error:
+        raise Exit(str(error), code=1) from error
+
+
 @task
 def lock(_: Context) -> None:
     """更新 requirements.lock 和 requirements-test.lock（程序员用）。"""

@@ -28,6 +28,7 @@ PROCESSES = {"subprocess", "socket", "ghp_import"}
 OUTSIDE = {"releases"}
 
 MODULES = sorted(path for path in PLUGINS.rglob("*.py") if "__pycache__" not in path.parts)
+BENCH = sorted(path for path in (ROOT / "bench").rglob("*.py") if "__pycache__" not in path.parts)
 
 
 def room(path: Path) -> str:
@@ -69,11 +70,15 @@ def test_pelican_processes_and_network_stay_where_they_belong(path: Path) -> Non
         assert not heads & PROCESSES
 
 
+def test_no_room_knows_of_the_bench() -> None:
+    assert [path for path in MODULES if "bench" in {name.split(".")[0] for name in imported(path)}] == []
+
+
 def test_every_rule_has_its_room() -> None:
     assert set(MAY_IMPORT) == {room(path) for path in MODULES} - {"__init__"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PLUGINS).as_posix())
+@pytest.mark.parametrize("path", [*MODULES, *BENCH], ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_modules_and_functions_stay_small(path: Path) -> None:
     text = path.read_text("utf-8")
     assert text.count("\n") <= 400

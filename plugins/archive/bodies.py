@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import unescape
 from urllib.parse import quote
 
-PLACEHOLDER = re.compile(r'(?<==")hub:([^"#]*)(?=["#])')
+PLACEHOLDER = re.compile(r'="hub:([^"#]*)(?=["#])')
 
 TARGETS = (
     "SELECT DISTINCT l.target, m.address FROM links l JOIN manuscripts m ON m.path = l.target WHERE l.path = :path"
@@ -19,6 +19,6 @@ def resolve(html: str, targets: Mapping[str, str], root: str) -> str:
 
     def address(match: re.Match[str]) -> str:
         target = unescape(match[1])
-        return root + (targets.get(target) or "/" + quote(target))
+        return '="' + root + (targets.get(target) or "/" + quote(target))
 
     return PLACEHOLDER.sub(address, html)

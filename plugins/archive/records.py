@@ -31,8 +31,7 @@ def address_of(manuscript: Manuscript) -> str:
 
 def date_zh(date: str) -> str:
     """2026-11-23 (and 2026-11, 2026) as 2026年11月23日."""
-    parts = date.partition(" ")[0].split("-") if date else ()
-    return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, "年月日", strict=False))
+    return "".join(map("{}{}".format, map(int, date[:10].split("-")), "年月日")) if date else ""
 
 
 def card(manuscript: Manuscript, address: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from plugins.archive import Archive, Page, date_zh, digest, root, site_path
 
 from .series import series_path
 from .settings import ArticleSettings
-from .tables import ARTICLE, ARTICLES, NEWER, OLDER, RELATED_NEWER, RELATED_OLDER, SERIES_NEWER, SERIES_OLDER
+from .tables import ARTICLE, ARTICLES, WAYS
 
 FACTBOX = "<!--factbox-->"
 OPENING = re.compile(r"(?:<h[2-6][^>]*>.*?</h[2-6]>\s*)*<p>.*?</p>", re.DOTALL)
@@ -44,7 +44,7 @@ class ArticlePages:
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
-            **self._ways_on(archive, row, card),
+            **_ways_on(archive, row, card),
         }
 
     def _details(self, row: Row) -> dict[str, Any]:
@@ -54,30 +54,19 @@ class ArticlePages:
         details["series"] = {"title": series, "path": series_path(series, self.settings)} if series else None
         return details
 
-    def _ways_on(self, archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]:
-        ways: dict[str, Any] = {"older": None, "newer": None, "series_older": None, "series_newer": None, "related": []}
-        if not row["published"]:
-            return ways
-        at: dict[str, Any] = {"date": row["date"], "slug": row["slug"]}
-        ways |= {"older": _first(archive.ask(OLDER, **at)), "newer": _first(archive.ask(NEWER, **at))}
-        if row["series"]:
-            at["series"] = row["series"]
-            ways["series_older"] = _first(archive.ask(SERIES_OLDER, **at))
-            ways["series_newer"] = _first(archive.ask(SERIES_NEWER, **at))
-        if card["topics"]:
-            at["topic"] = card["topics"][0]["title"]
-            ways["related"] = [_head(row) for sql in (RELATED_NEWER, RELATED_OLDER) for row in archive.ask(sql, **at)]
-        return ways
 
-
-def _head(row: Row) -> dict[str, str]:
-    """What leads to an article from a neighbour."""
-    day = row["day"]
-    return {"title": row["title"], "path": site_path(row["address"]), "date": day, "date_zh": date_zh(day)}
-
-
-def _first(rows: list[Row]) -> dict[str, str] | None:
-    return _head(rows[0]) if rows else None
+def _ways_on(archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]:
+    """The neighbours: what leads to each. A draft has none."""
+    ways: dict[str, Any] = {"older": None, "newer": None, "series_older": None, "series_newer": None, "related": []}
+    at = {"date": row["date"], "slug": row["slug"], "series": row["series"]}
+    topic = card["topics"][0]["title"] if card["topics"] else None
+    for way, title, address, day in archive.ask(WAYS, topic=topic, **at) if row["published"] else ():
+        head = {"title": title, "path": site_path(address), "date": day, "date_zh": date_zh(day)}
+        if way == "related":
+            ways["related"].append(head)
+        else:
+            ways[way] = head
+    return ways
 
 
 def _around_factbox(html: str) -> tuple[str, str]:

@@ -6,24 +6,25 @@ ORDER = "date, slug"
 NEWEST_FIRST = "date DESC, slug DESC"
 PUBLISHED = "kind = 'article' AND published = 1"
 
-_BEFORE = "(date, slug) < (:date, :slug) ORDER BY date DESC, slug DESC"
-_BEFORE_IN_TOPIC = "(k.date, k.slug) < (:date, :slug) ORDER BY k.date DESC, k.slug DESC"
-_AFTER_IN_TOPIC = "(k.date, k.slug) > (:date, :slug) ORDER BY k.date, k.slug"
-_AFTER = "(date, slug) > (:date, :slug) ORDER BY date, slug"
-
-HEAD = "title, address, substr(m.date, 1, 10) AS day"
-OLDER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND {_BEFORE} LIMIT 1"
-NEWER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND {_AFTER} LIMIT 1"
-SERIES_OLDER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND series = :series AND {_BEFORE} LIMIT 1"
-SERIES_NEWER = f"SELECT {HEAD} FROM manuscripts m WHERE {PUBLISHED} AND series = :series AND {_AFTER} LIMIT 1"
-RELATED_OLDER = f"""
-    SELECT {HEAD} FROM memberships k JOIN manuscripts m USING (path)
-    WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_BEFORE_IN_TOPIC} LIMIT 2
+_OLDER = "({k}date, {k}slug) < (:date, :slug) ORDER BY {k}date DESC, {k}slug DESC"
+_NEWER = "({k}date, {k}slug) > (:date, :slug) ORDER BY {k}date, {k}slug"
+_HEAD = "title, address, substr(m.date, 1, 10)"
+_EVERY = f"SELECT {_HEAD} FROM manuscripts m WHERE {PUBLISHED} AND "
+_OF_SERIES = f"{_EVERY} series = :series AND "
+_OF_TOPIC = f"""
+    SELECT {_HEAD} FROM memberships k JOIN manuscripts m USING (path)
+    WHERE topic = :topic AND rank = 0 AND k.published = 1 AND
 """
-RELATED_NEWER = f"""
-    SELECT {HEAD} FROM memberships k JOIN manuscripts m USING (path)
-    WHERE topic = :topic AND rank = 0 AND k.published = 1 AND {_AFTER_IN_TOPIC} LIMIT 1
-"""
+_WAYS = (
+    ("older", _EVERY + _OLDER.format(k="") + " LIMIT 1"),
+    ("newer", _EVERY + _NEWER.format(k="") + " LIMIT 1"),
+    ("series_older", _OF_SERIES + _OLDER.format(k="") + " LIMIT 1"),
+    ("series_newer", _OF_SERIES + _NEWER.format(k="") + " LIMIT 1"),
+    ("related", _OF_TOPIC + _NEWER.format(k="k.") + " LIMIT 1"),
+    ("related", _OF_TOPIC + _OLDER.format(k="k.") + " LIMIT 2"),
+)
+WAYS = " UNION ALL ".join(f"SELECT '{way}', * FROM ({sql})" for way, sql in _WAYS)
+"""Where one may go on from an article: which way it is, title, address and day of each neighbour."""
 
 ARTICLE = """
     SELECT card, series, published, date, slug, html, details FROM manuscripts JOIN bodies USING (path)

@@ -1,62 +1,58 @@
-"""What is made of a manuscript's figures: a weight that tells who leads, and a line in facts.json. Pure."""
+"""Which of a manuscript's figures stand for it: a weight for each, and the few that lead. Pure."""
 
 from __future__ import annotations
 
-import json
 import math
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from plugins.manuscripts.types import FigureEntry, Manuscript
-from plugins.zhtext.types import Figure
+from plugins.manuscripts.types import FigureEntry
 
 PINNED = 6.0
 """What an editor's choice adds: more than any size does."""
-PLAIN_UNITS = frozenset({"年", "月", "日", "天", "小时", "分钟", "分", "秒", "岁", "次", "个"})
-"""Units that say little by themselves: durations, ages, bare counts."""
+MANNERS = {
+    **dict.fromkeys(("年", "月", "日", "天", "小时", "分钟", "分", "秒", "岁", "次", "个"), -1.0),
+    **dict.fromkeys(("%", "倍", "番"), 1.5),
+    "": -2.0,
+}
+"""Units that say little by themselves (durations, ages, bare counts, none at all), and such as say much."""
+LEADERS = 12
+"""The most figures that lead an article: a fact box of more would be a ledger."""
 
 
-def weight(entry: FigureEntry, place: int) -> float:
-    """How fit a figure is to stand for its article: pinned, large and early ones above others.
+def weights(figures: Iterable[FigureEntry]) -> list[float]:
+    """How fit each figure is to stand for its article: pinned, large and early ones above others.
 
-    `place` counts figures of the article from 0. A figure with no label has weight 0: it would not be understood away
-    from its sentence.
+    A figure with no label has weight 0: it would not be understood away from its sentence.
     """
-    figure = entry.figure
-    if not figure.label:
-        return 0.0
-    size = min(math.log10(abs(figure.value) + 1), 9.0)
-    return 1.0 + PINNED * entry.pinned + size + _manner(figure) - min(place, 40) * 0.05
+    found = []
+    for place, entry in enumerate(figures):
+        figure = entry.figure
+        size = min(math.log10(abs(figure.value) + 1), 9.0)
+        manner = MANNERS.get(figure.unit, 0.0) + (0.5 if figure.bound != "eq" else 0.0)
+        found.append(1.0 + PINNED * entry.pinned + size + manner - min(place, 40) * 0.05 if figure.label else 0.0)
+    return found
 
 
-def _manner(figure: Figure) -> float:
-    qualified = 0.5 if figure.bound != "eq" else 0.0
-    share = 1.5 if figure.unit in ("%", "倍", "番") else 0.0
-    plain = -1.0 if figure.unit in PLAIN_UNITS else 0.0
-    bare = -2.0 if not figure.unit else 0.0
-    return qualified + share + plain + bare
+class Leader(NamedTuple):
+    """A figure that may stand for its article: its place among all, and its rank by weight alone, from 1."""
+
+    place: int
+    rank: int
+    weight: float
 
 
-def export(manuscript: Manuscript, path: str) -> str:
-    """The manuscript's figures as facts.json has them, an object a line; `path` is the site path of its page."""
-    front = manuscript.front
-    article = {"article": path, "topics": front.get("topics") or [], "as_of": front.get("as_of")}
-    return ",\n".join(
-        json.dumps(_exported(entry, front["slug"]) | {"anchor": entry.anchor} | article, ensure_ascii=False)
-        for entry in manuscript.figures
-    )
+def leaders(figures: Sequence[FigureEntry]) -> list[Leader]:
+    """The figures that lead: pinned ones as they stand in the text, then by weight.
 
-
-def _exported(entry: FigureEntry, slug: str) -> dict[str, Any]:
-    figure = entry.figure
-    return {
-        "id": f"{slug}#{entry.anchor}",
-        "value": _number(figure.value),
-        "high": None if figure.high is None else _number(figure.high),
-        **{name: getattr(figure, name) for name in ("bound", "unit", "text", "label")},
-        "sentence": entry.sentence,
-    }
-
-
-def _number(value: float) -> float | int:
-    """Whole numbers without a point; others without the noise of binary fractions."""
-    return int(value) if value % 1 == 0 else round(value, 12)
+    What is said twice leads once, from its first place.
+    """
+    weighed = weights(figures)
+    first: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(figures):
+        if weighed[place] > 0:
+            first.setdefault((entry.figure.text, entry.figure.label), place)
+    ranked = sorted(first.values(), key=weighed.__getitem__, reverse=True)
+    found = [Leader(place, rank, weighed[place]) for rank, place in enumerate(ranked, 1)]
+    found.sort(key=lambda leader: leader.place - len(figures) if figures[leader.place].pinned else 0)
+    return found[:LEADERS]

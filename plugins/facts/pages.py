@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
+from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
+from .markup import unfolded
 from .settings import FactsSettings
 
 OTHERS = "未归专题"
 """Where figures of articles without a topic stand."""
+OTHERS_SLUG = "others"
+SMALL = 1000
+"""A ledger of fewer articles may come or go with the changes of one build, and the ledgers name each other."""
 
-GROUPS = """
-    SELECT t.title, t.slug, COALESCE(SUM(s.figures), 0) AS figures FROM manuscripts t
-    LEFT JOIN memberships k ON k.topic = t.title AND k.published = 1
-    LEFT JOIN figure_sets s ON s.path = k.path WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
-"""
-LOOSE = """
-    SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets JOIN manuscripts USING (path)
-    WHERE published AND path NOT IN (SELECT path FROM memberships)
-"""
-MEMBERS = """
-    SELECT k.topic, m.title || m.address || s.stamp AS stamp FROM memberships k JOIN manuscripts m USING (path)
-    JOIN figure_sets s USING (path) WHERE m.published AND s.figures > 0 ORDER BY k.topic, m.date, m.slug
-"""
-LOOSE_MEMBERS = """
-    SELECT m.title || m.address || s.stamp FROM manuscripts m JOIN figure_sets s USING (path)
-    WHERE m.published AND s.figures > 0 AND path NOT IN (SELECT path FROM memberships) ORDER BY m.date, m.slug
-"""
+COUNTS = "SELECT topic, SUM(figures) AS figures FROM ledger GROUP BY topic"
+STAMPS = "SELECT stamp FROM ledger WHERE topic = :topic ORDER BY date, slug"
+STARTS = "SELECT date, slug FROM ledger WHERE topic = :topic ORDER BY date, slug"
 ENTRIES = """
-    SELECT COALESCE(k.topic, :others) AS topic, m.path, m.title, m.address FROM manuscripts m
-    JOIN figure_sets s USING (path) LEFT JOIN memberships k USING (path)
-    WHERE m.published AND s.figures > 0 ORDER BY 1, m.date, m.slug
+    SELECT l.figures, m.title, m.address, r.as_of, r.rows
+    FROM ledger l CROSS JOIN manuscripts m USING (path) CROSS JOIN figure_rows r USING (path)
+    WHERE l.topic = :topic AND (l.date, l.slug) >= (:date, :slug) ORDER BY l.date, l.slug LIMIT :count
 """
-STAMPS = """
-    SELECT s.export_stamp FROM figure_sets s JOIN manuscripts m USING (path)
-    WHERE m.published AND s.figures > 0 ORDER BY m.date, m.slug
-"""
+SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
 EXPORTS = """
-    SELECT e.lines FROM figure_exports e JOIN manuscripts m USING (path) WHERE m.published ORDER BY m.date, m.slug
+    SELECT e.lines FROM manuscripts m CROSS JOIN figure_exports e USING (path)
+    WHERE m.kind = 'article' AND m.published = 1 ORDER BY m.date, m.slug
 """
 
 
@@ -48,20 +37,15 @@ def folder(slug: str) -> str:
     return f"data/{slug}"
 
 
-def entries(archive: Archive) -> dict[str, list[Any]]:
-    """The articles of each group that have figures, oldest first."""
-    rows = archive.ask(ENTRIES, others=OTHERS)
-    return {topic: list(members) for topic, members in groupby(rows, key=lambda row: str(row["topic"]))}
-
-
 def groups(archive: Archive) -> list[dict[str, Any]]:
-    """Topics that have figures, in order of their slugs, and the rest."""
-    rows = [(row["title"], row["slug"], row["figures"]) for row in archive.ask(GROUPS)]
-    rows.append((OTHERS, "others", archive.ask(LOOSE)[0]["figures"]))
+    """Topics that have figures, in order of their slugs, and the rest; `topic` is "" for the rest."""
+    counts = {row["topic"]: row["figures"] for row in archive.ask(COUNTS)}
+    topics = archive.ask("SELECT title, title AS topic, slug FROM manuscripts WHERE kind = 'topic' ORDER BY slug")
+    every = [*map(dict, topics), {"title": OTHERS, "topic": "", "slug": OTHERS_SLUG}]
     return [
-        {"title": title, "path": site_path(f"{folder(slug)}/index.html"), "count": count, "slug": slug}
-        for title, slug, count in rows
-        if count
+        group | {"path": site_path(f"{folder(group['slug'])}/index.html"), "count": counts[group["topic"]]}
+        for group in every
+        if group["topic"] in counts
     ]
 
 
@@ -85,7 +69,7 @@ class LedgerIndex:
                 "section": "data", "feed": "",
             },
             "groups": [
-                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["title"], **among)}
+                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["topic"], **among)}
                 for group in archive.once("facts.groups", groups)
             ],
             "total": archive.fetch("facts.count")[0]["figures"],
@@ -97,7 +81,7 @@ class LedgerIndex:
 
 
 class LedgerPages:
-    """A topic's figures, article by article, in pages numbered from the oldest."""
+    """A topic's figures, article by article, in pages numbered from the oldest. A scope is one topic's ledger."""
 
     name = "ledger-topic"
     template = "ledger-topic.html"
@@ -105,23 +89,36 @@ class LedgerPages:
     def __init__(self, settings: FactsSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        stamps = dict(grouped(archive.ask(MEMBERS))) | {OTHERS: [row[0] for row in archive.ask(LOOSE_MEMBERS)]}
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
         every = archive.once("facts.groups", groups)
         house = [[group["title"], group["path"]] for group in every]
         for group in every:
-            listing = Listing(folder(group["slug"]), self.settings.LEDGER_LENGTH)
-            for page in listing.plan(group["slug"], stamps[group["title"]], group["count"]):
-                yield Page(page.address, page.key, digest([page.stamp, house]))
+            if scopes is None or group["slug"] in scopes:
+                stamps = [row[0] for row in archive.ask(STAMPS, topic=group["topic"])]
+                listing = Listing(folder(group["slug"]), self.settings.LEDGER_LENGTH)
+                for page in listing.plan(group["slug"], stamps, group["count"]):
+                    yield Page(page.address, page.key, digest([page.stamp, house]), scope=group["slug"])
+
+    def scopes_of(self, archive: Archive, path: str) -> Iterable[str]:
+        """The ledgers of an article; all, for a topic or where one may come or go."""
+        every = {group["topic"]: group["slug"] for group in archive.once("facts.groups", groups)}
+        topics = [row["topic"] for row in archive.ask("SELECT topic FROM ledger WHERE path = :path", path=path)]
+        if path.startswith("topics/") or any(self._is_small(archive, topic) for topic in topics):
+            return every.values()
+        return [every[topic] for topic in topics if topic in every]
+
+    def _is_small(self, archive: Archive, topic: str) -> bool:
+        return not archive.ask("SELECT 1 FROM ledger WHERE topic = :topic LIMIT 1 OFFSET :few", topic=topic, few=SMALL)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         slug, _, number = key.partition("#")
         every = archive.once("facts.groups", groups)
         (group,) = (group for group in every if group["slug"] == slug)
-        members = archive.once("facts.entries", entries)[group["title"]]
-        parts = slices(len(members), self.settings.LEDGER_LENGTH)
+        count, starts = archive.once(f"facts.starts {slug}", lambda archive: self._starts(archive, group["topic"]))
+        parts = slices(count, self.settings.LEDGER_LENGTH)
         part = parts[int(number) - 1]
-        links = Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number)
+        date, first = starts[part.number - 1]
+        rows = archive.ask(ENTRIES, topic=group["topic"], date=date, slug=first, count=part.end - part.start)
         return {
             "page": {
                 "title": f"数据台账：{group['title']}", "description": f"“{group['title']}”稿件里的每个数字。",
@@ -129,15 +126,20 @@ class LedgerPages:
             },
             "group": group if part.newest else group | {"count": 0},
             "entries": [
-                {"article": {"title": row["title"], "path": site_path(row["address"])},
-                 "figures": archive.fetch("facts.of_article", path=row["path"])}
-                for row in reversed(members[part.start : part.end])
+                {"article": {"title": row["title"], "path": site_path(row["address"])}, "count": row["figures"],
+                 "as_of_zh": date_zh(row["as_of"]), "rows": unfolded(row["rows"])}
+                for row in reversed(rows)
             ],
             "siblings": [
                 {"title": other["title"], "path": other["path"]} for other in every if other["slug"] != slug
             ],
-            **links,
+            **Listing(folder(slug), self.settings.LEDGER_LENGTH).links(parts, part.number),
         }  # fmt: skip
+
+    def _starts(self, archive: Archive, topic: str) -> tuple[int, Sequence[tuple[str, str]]]:
+        """How many articles a ledger has, and the first of each of its pages."""
+        rows = archive.ask(STARTS, topic=topic)
+        return len(rows), [(row["date"], row["slug"]) for row in islice(rows, 0, None, self.settings.LEDGER_LENGTH)]
 
 
 class FactsJson:
@@ -147,11 +149,17 @@ class FactsJson:
     template = ""
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("data/facts.json", "", digest([row[0] for row in archive.ask(STAMPS)]), listed=False)
+        stamps = archive.ask(SETS)[0]["stamps"] or ""
+        yield Page("data/facts.json", "", hashlib.blake2b(stamps.encode(), digest_size=12).hexdigest(), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {"articles": [row["lines"] for row in archive.ask(EXPORTS)]}
+        return {}
 
-    def render(self, inputs: dict[str, Any]) -> str:
-        """One figure a line, so that a difference between two editions can be read."""
-        return "[\n" + ",\n".join(inputs["articles"]) + "\n]\n"
+    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
+        """One figure a line, so that a difference between two editions can be read; an article at a time."""
+        del key
+        before = b"[\n"
+        for row in archive.db.execute(EXPORTS):
+            yield before + row["lines"]
+            before = b",\n"
+        yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"

@@ -1,112 +1,118 @@
-"""The table of figures and its named queries; the shape of a figure as templates get it."""
+"""The tables of figures and their named queries; the shape of a leading figure as templates get it."""
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.archive import Query, address_of, date_zh, digest, site_path
+from plugins.archive import Query, address_of, date_zh, site_path
 from plugins.manuscripts.types import Manuscript
-from plugins.zhtext import parts
 
-from .extract import export, weight
+from .export import lines
+from .extract import leaders
+from .markup import Row, folded, rows
 
 TABLES = """
-CREATE TABLE figures (
-    path TEXT, place INTEGER, anchor TEXT, text TEXT, value REAL, high REAL, bound TEXT, unit TEXT, label TEXT,
-    sentence TEXT, as_of TEXT, weight REAL, pinned INTEGER, PRIMARY KEY (path, place)
+CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
+CREATE TABLE figure_exports (path TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
+CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows TEXT) WITHOUT ROWID;
+CREATE TABLE leaders (
+    path TEXT, turn INTEGER, rank INTEGER, weight REAL, text TEXT, anchor TEXT, written TEXT, label TEXT, said TEXT,
+    as_of TEXT, PRIMARY KEY (path, turn)
 ) WITHOUT ROWID;
-CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT, export_stamp TEXT) WITHOUT ROWID;
-CREATE TABLE figure_exports (path TEXT PRIMARY KEY, lines TEXT) WITHOUT ROWID;
+CREATE TABLE ledger (
+    path TEXT, topic TEXT, date TEXT, slug TEXT, figures INTEGER, stamp TEXT, PRIMARY KEY (path, topic)
+) WITHOUT ROWID;
+CREATE INDEX ledger_by_topic ON ledger (topic, date, slug, stamp, figures);
 """
-"""`figure_exports` holds an article's lines of facts.json, which is put together from them."""
+"""Of published articles that have figures: how many, and a stamp of their lines in facts.json (`figure_sets`); those
+lines, with every value (`figure_exports`); their rows in ledgers (`figure_rows`); the ledgers that they stand in, ""
+being that of articles without a topic (`ledger`). Of drafts too: the figures that lead, in turn (`leaders`)."""
 
 
 def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
-    """The rows of an article's figures, and one row that stands for them all."""
-    if manuscript.kind != "article":
+    """The rows of an article's figures."""
+    if manuscript.kind != "article" or not manuscript.figures:
         return
-    as_of = str(manuscript.front.get("as_of") or "")
-    rows = []
-    for place, entry in enumerate(manuscript.figures):
-        figure = entry.figure
-        rows.append((
-            manuscript.path, place, entry.anchor, figure.text, figure.value, figure.high, figure.bound, figure.unit,
-            figure.label, entry.sentence, as_of, weight(entry, place), entry.pinned,
-        ))  # fmt: skip
-    yield from (("figures", row) for row in rows)
-    lines = export(manuscript, site_path(address_of(manuscript)))
-    yield "figure_sets", (manuscript.path, len(rows), digest([row[1:] for row in rows]), digest(lines))
-    if rows:
-        yield "figure_exports", (manuscript.path, lines)
+    front = manuscript.front
+    as_of = front.get("as_of") or ""
+    shown = rows(manuscript.figures)
+    yield from (("leaders", row) for row in _leaders(manuscript, shown, as_of))
+    if front.get("status", "published") == "published":
+        yield "figure_rows", (manuscript.path, as_of, folded(shown))
+        yield from _published(manuscript)
 
 
-def plain(value: float | None) -> str:
-    """A number as people write it in a form: no exponent, no trailing zeros."""
-    if value is None:
-        return ""
-    return f"{value:.10f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+def _leaders(manuscript: Manuscript, shown: Sequence[Row], as_of: str) -> Iterator[Sequence[object]]:
+    for turn, (place, rank, weight) in enumerate(leaders(manuscript.figures), 1):
+        figure = manuscript.figures[place].figure
+        anchor, written, _, said = shown[place]
+        yield manuscript.path, turn, rank, weight, figure.text, anchor, written, figure.label, said, as_of
+
+
+def _published(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
+    """What facts.json and the ledgers show. Their stamps tell of its place in their order too."""
+    path, front, count = manuscript.path, manuscript.front, len(manuscript.figures)
+    date = str(front.get("date") or "").replace("T", " ")
+    export = lines(manuscript, site_path(address_of(manuscript))).encode()
+    stamp = _stamp(date.encode(), export)
+    yield "figure_exports", (path, export)
+    yield "figure_sets", (path, count, stamp)
+    shown = _stamp(stamp.encode(), front["title"].encode())
+    for topic in front.get("topics") or [""]:
+        yield "ledger", (path, topic, date, front["slug"], count, shown)
+
+
+def _stamp(*pieces: bytes) -> str:
+    """Sixteen characters, so that a page's stamps can be cut from a long text of them."""
+    return hashlib.sha256(b"\n".join(pieces)).hexdigest()[:16]
 
 
 def figure(row: sqlite3.Row) -> dict[str, Any]:
-    """A figure as templates get it, with the sentence cut around it."""
-    text, sentence = row["text"], row["sentence"]
-    before, _, after = sentence.partition(text)
+    """A leading figure as templates get it; `written` and `said` are HTML."""
     article = {"title": row["title"], "path": site_path(row["address"])}
     return {
-        "text": text,
-        "parts": [{"text": piece, "unit": unit} for piece, unit in parts(text, row["unit"])],
-        "value": plain(row["value"]),
-        "high": plain(row["high"]),
-        "sentence": sentence,
-        "before": before,
-        "after": after,
+        "written": row["written"],
+        "label": row["label"],
+        "said": row["said"],
         "article": article,
         "path": f"{article['path']}#{row['anchor']}",
         "as_of_zh": date_zh(row["as_of"]),
-        **{name: row[name] for name in ("bound", "unit", "label", "as_of", "anchor")},
     }
 
 
 FIGURE = "f.*, m.title, m.address, m.date, m.slug"
-SHOWN = "figures f JOIN manuscripts m USING (path)"
+RANKED = f"""
+    SELECT recent.aside, {FIGURE},
+        ROW_NUMBER() OVER (PARTITION BY text ORDER BY weight DESC, m.date DESC, m.slug) AS again
+    FROM recent CROSS JOIN leaders f USING (path) CROSS JOIN manuscripts m USING (path)
+"""
+"""The leaders of `recent` articles; the same figure is taken from the article that it is the weightiest in."""
 NEWEST = (
-    "SELECT path FROM manuscripts WHERE kind = 'article' AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent"
+    "SELECT path, 0 AS aside FROM manuscripts WHERE kind = 'article' AND published = 1"
+    " ORDER BY date DESC, slug DESC LIMIT :recent"
 )
 
 QUERIES = {
     "leading_of_article": Query(
-        f"""SELECT {FIGURE} FROM {SHOWN} WHERE path = :path AND weight > 0
-            GROUP BY text, label HAVING place = MIN(place)
-            ORDER BY pinned DESC, CASE WHEN pinned THEN -place ELSE weight END DESC, place LIMIT :limit""",
+        f"SELECT {FIGURE} FROM leaders f JOIN manuscripts m USING (path) WHERE path = :path ORDER BY turn LIMIT :limit",
         figure,
     ),
-    "of_article": Query(f"SELECT {FIGURE} FROM {SHOWN} WHERE path = :path ORDER BY place", figure),
     "leading_of_topic": Query(
         f"""WITH recent AS (
                 SELECT path, rank > 0 AS aside FROM memberships WHERE topic = :topic AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
-            ), ranked AS (
-                SELECT {FIGURE}, aside, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
-                    ROW_NUMBER() OVER (PARTITION BY f.text ORDER BY weight DESC, m.date DESC, m.slug) AS again
-                FROM {SHOWN} JOIN recent USING (path) WHERE weight > 0
-            )
+            ), ranked AS ({RANKED})
             SELECT * FROM ranked WHERE again = 1 AND rank <= 3
-            ORDER BY aside, rank, weight DESC, date DESC, slug, place LIMIT :limit""",
+            ORDER BY aside, rank, weight DESC, date DESC, slug LIMIT :limit""",
         figure,
     ),
     "leading": Query(
-        f"""WITH recent AS ({NEWEST}), ranked AS (
-                SELECT {FIGURE}, ROW_NUMBER() OVER (PARTITION BY path ORDER BY weight DESC, place) AS rank,
-                    ROW_NUMBER() OVER (PARTITION BY f.text ORDER BY weight DESC, m.date DESC, m.slug) AS again
-                FROM {SHOWN} WHERE path IN recent AND weight > 0
-            )
-            SELECT * FROM ranked WHERE again = 1
-            ORDER BY rank, date DESC, weight DESC, slug, place LIMIT :limit""",
+        f"""WITH recent AS ({NEWEST}), ranked AS ({RANKED})
+            SELECT * FROM ranked WHERE again = 1 ORDER BY rank, date DESC, weight DESC, slug LIMIT :limit""",
         figure,
     ),
-    "count": Query(
-        "SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets JOIN manuscripts USING (path) WHERE published"
-    ),
+    "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
 }

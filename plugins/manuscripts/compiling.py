@@ -77,8 +77,9 @@ def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
 def _leftovers(body: Body, facts: Facts) -> Iterator[Problem]:
     """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
     plain = body.plain
-    if PLACED in plain.text or "[^" in plain.text:
-        text = "".join(plain.text[part.start : part.end] for part in plain.segments if not part.quiet)
+    if "[" in plain.text:
+        parts = enumerate(zip(plain.starts, plain.ends, strict=True))
+        text = "".join(plain.text[start:end] for number, (start, end) in parts if number not in plain.quiet)
         for _ in range(text.count(PLACED)):
             yield Problem("factbox-inside", (PLACED,), {})
         for label in FOOTNOTE.findall(text):

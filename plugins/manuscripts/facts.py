@@ -65,10 +65,11 @@ def _free(event: Event, decided: Sequence[Decided]) -> bool:
 
 def _figure_entries(decided: Sequence[Decided], quotations: Quotations) -> tuple[FigureEntry, ...]:
     names = anchors("f", (entry.figure.text for entry in decided))
-    return tuple(
-        FigureEntry(entry.figure, name, quotations.at(entry.figure.start, entry.figure.end), entry.pinned)
-        for entry, name in zip(decided, names, strict=True)
-    )
+    entries = [
+        FigureEntry(figure, name, quotations.at(figure.start, figure.end), pinned)
+        for (figure, pinned), name in zip(decided, names, strict=True)
+    ]
+    return tuple(entries)
 
 
 def _event_entries(events: Sequence[Event], quotations: Quotations) -> tuple[EventEntry, ...]:

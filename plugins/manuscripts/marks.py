@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from hashlib import blake2s
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from plugins.zhtext.types import Event, Figure
 
@@ -17,14 +17,8 @@ EXACT: Final = 1 << 53
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
 
 
-class Mark(NamedTuple):
-    """An element to wrap around a stretch of the plain text; the id goes to its first piece."""
-
-    start: int
-    end: int
-    tag: str
-    attributes: str
-    anchor: str
+Mark = tuple[int, int, str, str, str]
+"""An element to wrap around a part of the plain text: start, end, tag, attributes, and the id for its first piece."""
 
 
 def number(value: float) -> str:
@@ -49,15 +43,15 @@ def anchors(prefix: str, texts: Iterable[str]) -> list[str]:
 def figure_mark(figure: Figure, anchor: str) -> Mark:
     high = f' data-high="{number(figure.high)}"' if figure.high is not None else ""
     attributes = f' class="figure" value="{number(figure.value)}"{high}'
-    return Mark(figure.start, figure.end, "data", attributes, anchor)
+    return figure.start, figure.end, "data", attributes, anchor
 
 
 def event_mark(event: Event, anchor: str) -> Mark:
     """`<time>` where its `datetime` can say the date, a plain span for half years and quarters."""
     first = event.date.partition("/")[0]
     if not _DATE.fullmatch(first):
-        return Mark(event.start, event.end, "span", ' class="date"', anchor)
-    return Mark(event.start, event.end, "time", f' datetime="{escape(first.removeprefix("--"))}"', anchor)
+        return event.start, event.end, "span", ' class="date"', anchor
+    return event.start, event.end, "time", f' datetime="{escape(first.removeprefix("--"))}"', anchor
 
 
 def annotated(html: str, plain: PlainText, marks: Iterable[Mark]) -> str:
@@ -66,8 +60,7 @@ def annotated(html: str, plain: PlainText, marks: Iterable[Mark]) -> str:
     at = 0
     for start, end, tag, attributes, anchor in sorted(marks):
         name = f' id="{anchor}"'
-        for segment in plain.touched(start, end):
-            low, high = plain.places(segment, start, end)
+        for low, high in plain.pieces(start, end):
             out += (html[at:low], f"<{tag}{name}{attributes}>", html[low:high], f"</{tag}>")
             at, name = high, ""
     return "".join([*out, html[at:]])

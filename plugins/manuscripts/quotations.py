@@ -17,7 +17,7 @@ class Quotations:
         self.plain = plain
         self.spans = sentences(plain.text)
         self.starts = [start for start, _ in self.spans]
-        self.tables = _tables(plain.blocks)
+        self.tables = _tables(plain)
 
     def at(self, start: int, end: int) -> str:
         """The sentence, or sentences, from `start` to `end` of the text."""
@@ -31,36 +31,31 @@ class Quotations:
 
     def _cell(self, block: Block) -> str:
         row, column = self.heads(block)
-        return " ".join(part for part in (row, column, self._text(block)) if part)
+        return " ".join(filter(None, (row, column, self.plain.text[block.start : block.end])))
 
     def heads(self, block: Block) -> tuple[str, str]:
         """For a cell of a table: its row's and its column's heading; "" where there is none."""
-        table = self.tables.get(block.row)
-        if table is None:
-            return "", ""
-        row = table.rows[block.row].get(0) if block.cell else None
-        column = table.head.get(block.cell) if block.tag == "td" else None
-        return self._text(row), self._text(column)
-
-    def _text(self, block: Block | None) -> str:
-        return self.plain.text[block.start : block.end] if block else ""
+        table = self.tables[block.row]
+        row = table.rows.get(block.row, "") if block.cell else ""
+        return row, table.columns.get(block.cell, "") if block.tag == "td" else ""
 
 
 class _Table(NamedTuple):
-    head: dict[int, Block]
-    rows: dict[int, dict[int, Block]]
+    columns: dict[int, str]  # the headings of columns
+    rows: dict[int, str]  # the first cells of rows
 
 
-def _tables(blocks: list[Block]) -> dict[int, _Table]:
+def _tables(plain: PlainText) -> dict[int, _Table]:
     """For every row the table it belongs to. A table begins with its row of headings."""
     tables: dict[int, _Table] = {}
     table = _Table({}, {})
-    for block in blocks:
-        if block.tag == "th" and block.row not in tables:
-            table = _Table({}, {})
-        if block.tag in ("td", "th"):
-            tables[block.row] = table
-            table.rows.setdefault(block.row, {})[block.cell] = block
-            if block.tag == "th":
-                table.head[block.cell] = block
+    for start, end, tag, row, cell in plain.blocks:
+        if cell < 0:
+            continue
+        if tag == "th":
+            table = table if row in tables else _Table({}, {})
+            table.columns[cell] = plain.text[start:end]
+        tables[row] = table
+        if not cell:
+            table.rows[row] = plain.text[start:end]
     return tables

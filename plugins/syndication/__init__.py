@@ -6,7 +6,7 @@ from plugins.archive import Feature, features
 
 from .feeds import SiteFeed, TopicFeeds
 from .settings import SyndicationSettings
-from .sitemap import Robots, Sitemap
+from .sitemap import ArticleMaps, FamilyMaps, Robots, Sitemap
 
 
 def feature() -> Feature:
@@ -18,6 +18,8 @@ def feature() -> Feature:
             SiteFeed(settings),
             TopicFeeds(settings),
             Robots(settings),
+            ArticleMaps(settings),
+            FamilyMaps(settings),
             Sitemap(settings),
         ],
     )

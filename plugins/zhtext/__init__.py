@@ -1,7 +1,7 @@
 """Chinese text: sentences, written numbers, figures and dated events. Imports nothing else of this project."""
 
-from plugins.zhtext.parts import parts
+from plugins.zhtext.parts import unit_in_figure
 from plugins.zhtext.reader import read
 from plugins.zhtext.sentences import count_han, sentences, shorten
 
-__all__ = ["count_han", "parts", "read", "sentences", "shorten"]
+__all__ = ["count_han", "read", "sentences", "shorten", "unit_in_figure"]

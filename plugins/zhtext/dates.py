@@ -33,10 +33,8 @@ _DATE = re.compile(
     rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_CLOCK})?(?:{_TO}{_CLOCK})?)?"
     rf"(?:(?:{_TO}|日[至到])(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
-# What every written date begins with: numerals and one of the marks of dates. Most numbers are turned away by this.
-LIKE_DATE = re.compile(
-    rf"(?:{_N}|[〇零一二三四五六七八九十]){{1,4}}(?:\s?年|\s?[月日时点:：]|[、./．]|{_TO})",
-)
+# How every written date goes on behind its first numeral. Most numbers are turned away by this.
+GOES_ON = rf"(?:{_N}|[〇零一二三四五六七八九十]){{0,3}}(?:\s?[年月日时点:：]|[、./．]|{_TO})"
 _SPAN = re.compile(
     rf"{_YEAR}年?{_TO}{_YEAR}年|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
     rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}月?、{_MONTH}月(?:份)?(?!{_DAY}日)|"

@@ -6,24 +6,33 @@ In flows plain text, several lines if it has them; out flow figures and dated ev
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import Final
 
 from plugins.zhtext.context import far_bound, listed_unit, subject_unit
-from plugins.zhtext.dates import LIKE_DATE, Dated, read_date
+from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
-from plugins.zhtext.measures import MINUS, Draft
+from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
-# One class of characters, so that the scan runs at the speed of C; 几 and 数 are looked at again where they stand.
-_START: Final = re.compile(r"[0-9０-９〇零一二两三四五六七八九十百千万亿半几数]")
-_VAGUE: Final = re.compile(
-    r"(?<![人户次个总件多少基倍指分岁天参函对系读])[几数](?=[十百千万亿])|(?<=[人户次个总件多少基倍指分岁天])数(?=[十百千万亿])"
+# A code, from its first digit on or from the second.
+_CODED: Final = r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
+# 几 and 数 begin a number only before a scale, 数 not behind what it may be the number of: 人数.
+_VAGUE: Final = (
+    r"(?=[十百千万亿])(?:(?<![人户次个总件多少基倍指分岁天参函对系读].)|(?<=[人户次个总件多少基倍指分岁天]数))"
+)
+# One class of characters leads, so that the scan runs at the speed of C. The group that closes a match tells what may
+# stand there: `odd` digits that may be a date, a code or signed, digits that only `count`, or a `han` numeral.
+_START: Final = re.compile(
+    r"[0-9０-９〇零一二两三四五六七八九十百千万亿半几数](?:(?<=[0-9０-９])"
+    rf"(?:(?:(?={GOES_ON})|(?={_CODED})|(?<=[-−－第〔\[×+＋A-Za-z].))(?P<odd>)|(?P<count>))"
+    rf"|(?:(?<![0-9０-９几数])|(?<=[几数]){_VAGUE})(?P<han>))"
 )
 _WORDS: Final = Holders(
     [*sections("words")["words"], *sections("terms")["terms"], *sections("idioms")["idioms"]],
@@ -35,13 +44,14 @@ _NAMES: Final = re.compile(
     r"(?<=〈)[^〈〉\n]{1,40}〉|(?<=‘)[^‘’，。；！？\n]{1,14}’)"
 )
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
-_CODE: Final = re.compile(r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+")
+_CODE: Final = re.compile(_CODED)
+_DATE_LIKE: Final = re.compile(f".{GOES_ON}")
+_MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
 _SCALES: Final = frozenset("百千万亿")
 _BINDING: Final = frozenset("上近超逾过约破")  # before a bare scale they count it: 上百, 近千
 _CODE_BEFORE: Final = frozenset("〔[×+＋" + ascii_letters)
 _DIGIT_RUN: Final = re.compile(r"[0-9０-９.．]*")
-_SIGN_BEFORE: Final = re.compile(r"[为是达到至从由在于、，,（(：:约近和]")
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
 
 
@@ -51,7 +61,7 @@ class _Pass:
 
     text: str
     year: int | None
-    names: list[tuple[int, int]]  # spans of quotations and titles, the next one last
+    names: list[tuple[int, int]]  # spans of quotations and titles, the next one last, behind the text's end
     drafts: list[Draft] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     line_year: int | None = None
@@ -61,47 +71,51 @@ class _Pass:
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """Figures and events of a plain text; `year` stands in where a date gives none and its line has none before it."""
-    state = _Pass(text, year, [match.span() for match in _NAMES.finditer(text)][::-1])
+    names = [match.span() for match in _NAMES.finditer(text)]
+    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)])
     place = 0
     while match := _START.search(text, place):
         start = match.start()
-        vague = text[start] in "几数" and not _VAGUE.match(text, start)
-        place = start + 1 if vague else max(_step(state, start), start + 1)
+        end = _in_name(state, start) if state.names[-1][0] <= start else 0
+        place = max(end or _READERS[match.lastgroup](state, start), start + 1)
     labels = label_all(text, state.drafts)
     figures = [_figure(text, draft, label) for draft, label in zip(state.drafts, labels, strict=True)]
     return Reading(tuple(figures), tuple(_event(text, dated) for dated in state.dates if dated.date))
 
 
-def _step(state: _Pass, place: int) -> int:
-    """Reads what stands at a numeral; answers where to go on."""
-    if state.names and state.names[-1][0] <= place and (end := _in_name(state, place)):
-        return end
+def _odd(state: _Pass, place: int) -> int:
+    """Reads digits that may be signed, a date or a code; answers where to go on."""
+    if _MINUS.match(state.text, place):
+        return _quantity(state, place - 1)
+    return _date(state, place) or _code(state.text, place) or _quantity(state, place)
+
+
+def _han(state: _Pass, place: int) -> int:
+    """Reads what stands at a Han numeral, likewise."""
     text = state.text
-    before = text[place - 1 : place]
-    if text[place] in DIGITS:
-        if before in MINUS and _SIGN_BEFORE.match(text, max(0, place - 2)):
-            return _quantity(state, place - 1)  # a minus that joins nothing: 增速为-6.4%
-        return _date(state, place) or _code(text, place, before) or _quantity(state, place)
     if text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING:
         return _quantity(state, place)
-    return _word(text, place, before) or _date(state, place) or _quantity(state, place)
+    if end := _word(text, place):
+        return end
+    return (_DATE_LIKE.match(text, place) and _date(state, place)) or _quantity(state, place)
 
 
 def _in_name(state: _Pass, place: int) -> int:
     """The end of the quotation or title that holds the place, unless it holds a bare number: 刷新为“600”."""
-    while state.names and state.names[-1][1] <= place:
+    while state.names[-1][1] <= place:
         state.names.pop()
-    if not state.names or state.names[-1][0] > place:
-        return 0
     start, end = state.names[-1]
+    if start > place:
+        return 0
     bare = _PURE.fullmatch(state.text, start + 1, end - 1)
     if bare and state.text[max(0, start - 1) : start] in ("为", "达", "到", "破", "至"):
         return 0
     return end
 
 
-def _word(text: str, place: int, before: str) -> int:
+def _word(text: str, place: int) -> int:
     """The end of a word that holds the numeral, or of an ordinal's noun."""
+    before = text[place - 1 : place]
     bound = before in _BINDING and text[place] in _SCALES
     end = 0 if bound else _WORDS.end(text, place)
     if not end and before == "第" and (run := _NUMERAL_RUN.match(text, place)):
@@ -111,7 +125,7 @@ def _word(text: str, place: int, before: str) -> int:
 
 def _date(state: _Pass, place: int) -> int:
     text = state.text
-    dated = read_date(text, place, _context(state, place)) if LIKE_DATE.match(text, place) else None
+    dated = read_date(text, place, _context(state, place))
     if dated is None:
         return 0
     state.dates.append(dated)
@@ -127,11 +141,12 @@ def _context(state: _Pass, place: int) -> int | None:
     return state.line_year or state.year or state.any_year
 
 
-def _code(text: str, place: int, before: str) -> int:
+def _code(text: str, place: int) -> int:
     """Scores, clock times, formulas, phone numbers, and digits that hang on Latin letters: PM2.5, X203线, 5G, 4×100."""
     match = _CODE.match(text, place)
     if match is not None:
         return match.end()
+    before = text[place - 1 : place]
     if before != "第" and before not in _CODE_BEFORE:
         return 0
     run = _DIGIT_RUN.match(text, place)
@@ -156,6 +171,9 @@ def _quantity(state: _Pass, place: int) -> int:
             subject_unit(text, draft)
         state.drafts.append(draft)
     return draft.unit_end
+
+
+_READERS: Final[dict[str | None, Callable[[_Pass, int], int]]] = {"odd": _odd, "count": _quantity, "han": _han}
 
 
 def _figure(text: str, draft: Draft, label: str) -> Figure:

@@ -38,10 +38,14 @@ APART = {"404": "/404.html"}  # no sitemap lists it
 
 
 def listed(site: Path) -> list[str]:
-    """The site paths in the sitemap."""
-    root = etree.parse(site / "sitemap.xml").getroot()
-    paths = [urlsplit(element.text.strip()).path for element in root.iter("{*}loc")]
+    """The site paths in the sitemap's parts."""
+    paths = [path for part in _locations(site / "sitemap.xml") for path in _locations(site / part[1:])]
     return [path + "index.html" if path.endswith("/") else path for path in paths]
+
+
+def _locations(file: Path) -> list[str]:
+    """The site paths that one file of the sitemap names."""
+    return [urlsplit(element.text.strip()).path for element in etree.parse(file).getroot().iter("{*}loc")]
 
 
 def kinds_of(path: str) -> list[str]:

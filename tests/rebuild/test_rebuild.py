@@ -322,8 +322,24 @@ def test_pages_of_a_site_below_a_host_carry_its_path(little: Little) -> None:
     assert '<link rel="canonical" href="https://hub.example/jinan/articles/b.html">' in page
     assert 'href="/jinan/articles/a.html"' in page
     assert 'href="/articles/' not in page
-    assert "https://hub.example/jinan/articles/b.html" in (little.output / "sitemap.xml").read_text("utf-8")
+    parts = (little.output / "sitemap.xml").read_text("utf-8")
+    assert "<sitemap><loc>https://hub.example/jinan/sitemaps/articles-2026-03.xml</loc></sitemap>" in parts
+    part = (little.output / "sitemaps/articles-2026-03.xml").read_text("utf-8")
+    assert "<url><loc>https://hub.example/jinan/articles/b.html</loc></url>" in part
     assert 'href="https://hub.example/jinan/articles/b.html"' in (little.output / "feed.xml").read_text("utf-8")
+
+
+def test_a_new_article_changes_its_months_part_of_the_sitemap_alone(little: Little) -> None:
+    text = (little.content / "articles/c.md").read_text("utf-8")
+    (little.content / "articles/d.md").write_text(text.replace("slug: c", "slug: d"), "utf-8")
+    assert {page for page in little.printed() if page.startswith("sitemap")} == {"sitemaps/articles-2026-04.xml"}
+    (little.content / "articles/e.md").write_text(text.replace("slug: c", "slug: e").replace("-04-", "-09-"), "utf-8")
+    new = {"sitemap.xml", "sitemaps/articles-2026-09.xml", "sitemaps/months.xml"}
+    assert {page for page in little.printed() if page.startswith("sitemap")} == new
+    (little.content / "articles/e.md").unlink()
+    little.build()
+    assert not (little.output / "sitemaps/articles-2026-09.xml").exists()
+    assert files(little.output) == little.fresh()
 
 
 def test_feed_ids_outlive_titles(little: Little) -> None:

@@ -203,6 +203,26 @@ def test_a_missing_sitemap_is_said(tmp_path: Path) -> None:
     assert "sitemap_complete" in {finding.rule for finding in run(tmp_path, site_url=SITE_URL)}
 
 
+def test_a_sitemap_in_parts_is_read_part_by_part(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    index = """<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>https://hub.example/hub/sitemaps/home.xml</loc></sitemap>
+<sitemap><loc>https://hub.example/hub/sitemaps/articles.xml</loc></sitemap>
+</sitemapindex>
+"""
+    home, lane = (f"<url><loc>https://hub.example/hub/{page}.html</loc></url>\n" for page in ("index", "articles/lane"))
+    whole = (tmp_path / SITEMAP).read_text("utf-8")
+    (tmp_path / "sitemaps").mkdir()
+    (tmp_path / SITEMAP).write_text(index, "utf-8")
+    (tmp_path / "sitemaps/home.xml").write_text(whole.replace(lane, ""), "utf-8")
+    (tmp_path / "sitemaps/articles.xml").write_text(whole.replace(home, ""), "utf-8")
+    assert [finding.render() for finding in run(tmp_path, site_url=SITE_URL)] == []
+    (tmp_path / "sitemaps/articles.xml").write_text(whole, "utf-8")
+    (twice,) = run(tmp_path, site_url=SITE_URL)
+    assert (twice.rule, twice.path, twice.line) == ("sitemap_complete", "sitemaps/articles.xml", 3)
+
+
 def test_an_exported_sentence_must_stand_in_its_article(tmp_path: Path) -> None:
     write_good_site(tmp_path)
     facts = tmp_path / FACTS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup, escape
 
 from plugins.press.engine import Engine, engine
 from plugins.press.furniture import furnish
@@ -41,6 +42,15 @@ def test_components_escape_what_they_are_given_in_loops_and_blocks_too() -> None
         "{% block main %}{{ show(mark) }}{% for text in [mark] %}{{ show(text) }}{% endfor %}{% endblock %}",
     )
     assert env.get_template("page").render(mark="<i>") == "<b>&lt;i&gt;</b>" * 2
+
+
+@pytest.mark.parametrize("value", ['<a href="x">it\'s & so</a>', "平", "", 12, 1.5, None, Markup("<b>"), ["<"]])
+def test_values_are_escaped_as_everywhere(value: object) -> None:
+    shown = made(page="{{ value }}").get_template("page").render(value=value)
+    assert shown == str(escape(value))
+    assert made(page="{% autoescape false %}{{ value }}{% endautoescape %}").get_template("page").render(
+        value=value
+    ) == str(value)
 
 
 def test_the_engine_has_what_the_host_has() -> None:

@@ -139,12 +139,13 @@ def test_a_hostile_title_is_escaped() -> None:
 def test_a_figure_stands_as_it_is_written() -> None:
     for param in component_examples():
         name, data = param.values
-        if name == "figure":
+        if name == "figures-list":
             tree = fragment(render_component(name, data))
-            (value,) = [e for e in tree.iter() if e.get("class") == "figure__value"]
-            assert "".join(value.itertext()) == data["figure"]["text"]
-            links = [e.get("href") for e in tree.iter("a")]
-            assert links[0] == data["figure"]["path"]
+            values = [e for e in tree.iter() if e.get("class") == "figure__value"]
+            written = [fragment(figure["written"]) for figure in data["figures"]]
+            assert ["".join(e.itertext()) for e in values] == ["".join(e.itertext()) for e in written]
+            links = [e.get("href") for e in tree.iter("a") if e.get("class") == "figure__link"]
+            assert links == [figure["path"] for figure in data["figures"]]
 
 
 def style() -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.zhtext import count_han, parts, read, sentences, shorten
+from plugins.zhtext import count_han, read, sentences, shorten, unit_in_figure
 from plugins.zhtext.types import Event, Figure
 
 _CHARACTERS = "0123456789０１９.,，、。：；:/-—～~%％〇零一二三五十百千万亿两半几数“”《》()\n "
@@ -52,10 +52,10 @@ def test_labels_are_short_and_hold_no_punctuation(text: str) -> None:
 
 
 @given(_TEXTS, st.sampled_from(["元", "%", "个", "月", "公里", "比例", ""]))
-def test_parts_join_to_the_text(text: str, unit: str) -> None:
-    assert "".join(piece for piece, _ in parts(text, unit)) == text
-    for figure in read(text).figures:
-        assert "".join(piece for piece, _ in parts(figure.text, figure.unit)) == figure.text
+def test_a_unit_stands_behind_something(text: str, unit: str) -> None:
+    """No figure is its unit alone."""
+    for read_unit, written in [(unit, text), *((figure.unit, figure.text) for figure in read(text).figures)]:
+        assert all(found.start() and found.group() for found in unit_in_figure(read_unit).finditer(written))
 
 
 @given(_TEXTS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.zhtext import count_han, parts, read, sentences, shorten
+from plugins.zhtext import count_han, read, sentences, shorten, unit_in_figure
 
 
 def _sentences(text: str) -> list[str]:
@@ -48,22 +48,22 @@ def test_count_han_counts_only_han() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "unit", "pieces"),
+    ("written", "unit", "told"),
     [
-        ("4.8万余堂", "堂", [("4.8万余", False), ("堂", True)]),
-        ("520多万元", "元", [("520多万", False), ("元", True)]),
-        ("80%以上", "%", [("80", False), ("%", True), ("以上", False)]),
-        ("1-2堂", "堂", [("1-2", False), ("堂", True)]),
-        ("12℃—19℃", "℃", [("12", False), ("℃", True), ("—19", False), ("℃", True)]),
-        ("7年多", "年", [("7", False), ("年", True), ("多", False)]),
-        ("百分之五", "%", [("百分之五", False)]),
-        ("翻了两番", "番", [("翻了两", False), ("番", True)]),
-        ("0.7个百分点", "百分点", [("0.7", False), ("个百分点", True)]),
-        ("187", "倍", [("187", False)]),
+        ("4.8万余堂", "堂", "4.8万余[堂]"),
+        ("520多万元", "元", "520多万[元]"),
+        ("80%以上", "%", "80[%]以上"),
+        ("1-2堂", "堂", "1-2[堂]"),
+        ("12℃—19℃", "℃", "12[℃]—19[℃]"),
+        ("7年多", "年", "7[年]多"),
+        ("百分之五", "%", "百分之五"),
+        ("翻了两番", "番", "翻了两[番]"),
+        ("0.7个百分点", "百分点", "0.7[个百分点]"),
+        ("187", "倍", "187"),
     ],
 )
-def test_parts_tell_the_unit_from_the_number(written: str, unit: str, pieces: list[tuple[str, bool]]) -> None:
-    assert parts(written, unit) == pieces
+def test_the_unit_is_told_from_the_number(written: str, unit: str, told: str) -> None:
+    assert unit_in_figure(unit).sub(lambda found: f"[{found[0]}]", written) == told
 
 
 @pytest.mark.parametrize(

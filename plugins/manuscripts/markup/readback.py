@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html as entities
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from plugins.manuscripts.plaintext import Block, PlainText, Segment
+from plugins.manuscripts.plaintext import Block, PlainText
 
 TOKEN: Final = re.compile(r"(<[^>]*>)")
 _NAME: Final = re.compile(r"</?([a-z][a-z0-9]*)")
@@ -36,6 +36,15 @@ UNREAD: Final = frozenset({"rt", "rp"})
 _FOOTNOTE: Final = ("footnote-ref", "footnote-backref")
 
 
+class _Part(NamedTuple):
+    """A text node of the current line, or what is read of it."""
+
+    start: int
+    text: str
+    place: int
+    quiet: bool
+
+
 def plain_text(html: str) -> PlainText:
     """The plain text of a body's HTML."""
     reading = _Reading()
@@ -47,15 +56,15 @@ def plain_text(html: str) -> PlainText:
             reading.node(place, token)
         place += len(token)
     reading.end_block()
-    return PlainText("\n".join(reading.lines), reading.segments, reading.blocks)
+    reading.plain.end("\n".join(reading.lines))
+    return reading.plain
 
 
 class _Reading:
     def __init__(self) -> None:
-        self.segments: list[Segment] = []
-        self.blocks: list[Block] = []
+        self.plain = PlainText()
         self.lines: list[str] = []
-        self.line: list[tuple[Segment, str]] = []
+        self.line: list[_Part] = []
         self.length = 0  # of the text so far, the current line included
         self.block = ""
         self.open: list[str] = []  # open elements that bear on what is inside
@@ -104,20 +113,22 @@ class _Reading:
                 return
             text = kept
         quiet = any(name in QUIET for name in self.open)
-        self.line.append((Segment(self.length, self.length + len(text), place, quiet), text))
+        self.line.append(_Part(self.length, text, place, quiet))
         self.length += len(text)
 
     def end_block(self) -> None:
-        line = self.line
-        while line and not line[-1][1].rstrip():
+        line, plain = self.line, self.plain
+        while line and not line[-1].text.rstrip():
             line.pop()
         if not line:
             return
-        last, text = line[-1][0], line[-1][1].rstrip()
-        line[-1] = (last._replace(end=last.start + len(text)), text)
-        start, end = line[0][0].start, line[-1][0].end
+        line[-1] = line[-1]._replace(text=line[-1].text.rstrip())
+        for part in line:
+            if part.quiet:
+                plain.quiet.add(len(plain.starts))
+            plain.add(part.start, part.start + len(part.text), part.place)
+        start, end = plain.starts[-len(line)], plain.ends[-1]
         in_cell = self.block in ("td", "th")
-        self.blocks.append(Block(start, end, self.block, self.row if in_cell else -1, self.cell if in_cell else -1))
-        self.lines.append("".join([text for _, text in line]).replace("\n", " "))
-        self.segments += [segment for segment, _ in line]
+        plain.blocks.append(Block(start, end, self.block, self.row if in_cell else -1, self.cell if in_cell else -1))
+        self.lines.append("".join([part.text for part in line]).replace("\n", " "))
         self.line, self.length = [], end + 1

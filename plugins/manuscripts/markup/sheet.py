@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from plugins.manuscripts.escaping import escape, escape_attribute
-from plugins.manuscripts.plaintext import Block, PlainText, Segment
+from plugins.manuscripts.plaintext import Block, PlainText
 
 from .addresses import judge_link
 from .findings import Body, Findings
@@ -20,9 +20,6 @@ class Unsure(Exception):  # noqa: N818 — no error: the way out of the lane
     """What stands here isn't known with certainty."""
 
 
-Role = tuple[str, int, int]  # a block's tag, its row and its cell
-
-
 ADDRESS: Final = r"\(([^\s()<>\[\]\"'*]+)\)"
 _WORDS: Final = r"([^\s*\[](?:[^\n*\[]*[^\s*\[])?)"
 _LABEL: Final = r"(?<!!)\[([^\s*\[\]^](?:[^\n*\[\]]*[^\s*\[\]])?)\]"
@@ -30,72 +27,68 @@ INLINE: Final = re.compile(rf"\*\*{_WORDS}\*\*(?!\*)|\*{_WORDS}\*(?!\*)|{_LABEL}
 
 
 class Sheet:
-    """The HTML and the plain text of one body, so far."""
+    """The HTML and the plain text of one body, so far. Blocks are in the cell that `row` and `cell` say."""
 
     def __init__(self, path: str) -> None:
         self.findings = Findings(path)
         self.html: list[str] = []
         self.length = 0  # of the HTML
         self.lines: list[str] = []
-        self.offset = 0  # of the next line in the plain text
-        self.segments: list[Segment] = []
-        self.blocks: list[Block] = []
+        self.offset = 0  # of the next text in the plain text
+        self.plain = PlainText()
+        self.row = self.cell = -1
 
     def tags(self, html: str) -> None:
         """HTML without text."""
         self.html.append(html)
         self.length += len(html)
 
-    def line(self, opening: str, text: str, closing: str, role: Role) -> None:
+    def line(self, opening: str, text: str, closing: str, tag: str) -> None:
         """A block's text between its tags."""
         if text.strip() != text:
             raise Unsure
+        start, plain = self.offset, self.plain
         if "*" in text or "[" in text:
             self.tags(opening)
-            self._block(self._rich(text), role)
+            text = self._elements(text)
             self.tags(closing)
-        elif text:
-            end = self.offset + len(text)
-            self.segments.append(Segment(self.offset, end, self.length + len(opening), False))
-            self._block(text, role)
-            self.tags(f"{opening}{escape(text)}{closing}")
         else:
-            self.tags(opening + closing)
+            if text:
+                self.offset += len(text)
+                plain.add(start, self.offset, self.length + len(opening))
+            self.tags(opening + escape(text) + closing)
+        if text:
+            plain.blocks.append(Block(start, self.offset, tag, self.row, self.cell))
+            self.lines.append(text.replace("\n", " ") if "\n" in text else text)
+            self.offset += 1
 
-    def _block(self, text: str, role: Role) -> None:
-        end = self.offset + len(text)
-        self.blocks.append(Block(self.offset, end, *role))
-        self.lines.append(text.replace("\n", " "))
-        self.offset = end + 1
-
-    def _rich(self, text: str) -> str:
+    def _elements(self, text: str) -> str:
         """Writes a text that has elements in it; what it is without them comes back."""
-        pieces: list[str] = []
-        start = at = 0
+        said: list[str] = []
+        at = 0
         for found in INLINE.finditer(text):
-            pieces.append(self._words(text[at : found.start()], start))
-            start += len(pieces[-1])
-            before, words, after = self._element(found)
-            self.tags(before)
-            pieces.append(self._words(words, start))
-            start += len(words)
-            self.tags(after)
+            said.append(self._words(text[at : found.start()]))
+            opening, words, closing = self._element(*found.groups())
+            self.tags(opening)
+            said.append(self._words(words))
+            self.tags(closing)
             at = found.end()
-        pieces.append(self._words(text[at:], start))
-        return "".join(pieces)
+        said.append(self._words(text[at:]))
+        return "".join(said)
 
-    def _words(self, text: str, start: int) -> str:
-        """Words of the current line, `start` characters behind its beginning, with no tag among them."""
+    def _words(self, text: str) -> str:
+        """Words of the current line with no tag among them."""
         if "*" in text or "[" in text:
             raise Unsure
         if text:
-            start += self.offset
-            self.segments.append(Segment(start, start + len(text), self.length, False))
+            start = self.offset
+            self.offset += len(text)
+            self.plain.add(start, self.offset, self.length)
             self.tags(escape(text))
         return text
 
-    def _element(self, found: re.Match[str]) -> tuple[str, str, str]:
-        strong, emphasised, label, written = found.groups()
+    def _element(self, strong: str, emphasised: str, label: str, written: str) -> tuple[str, str, str]:
+        """One of the three; the others are not there."""
         if strong:
             return "<strong>", strong, "</strong>"
         if emphasised:
@@ -108,5 +101,5 @@ class Sheet:
         return f'<a href="{escape_attribute(address.printed)}"{rel}>', label, "</a>"
 
     def body(self) -> Body:
-        plain = PlainText("\n".join(self.lines), self.segments, self.blocks)
-        return Body("".join(self.html).rstrip("\n"), plain, self.findings)
+        self.plain.end("\n".join(self.lines))
+        return Body("".join(self.html).rstrip("\n"), self.plain, self.findings)

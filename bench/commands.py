@@ -1,0 +1,138 @@
+"""`./hub bench`: what was asked for in, a table on the terminal and everything as JSON in a file out."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from .builds import Row, rounds, sites, tell
+from .corpus import Corpus
+from .generators import ROOT, chosen
+from .machine import floor, import_pelican, machine
+from .measure import BenchError
+from .steps import steps_named
+from .tables import plain, summary, table
+
+WORK = ROOT / ".cache" / "bench"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The options of the command line; an empty one means its default, which depends on the kind of run."""
+
+    articles: str = ""
+    against: str = ""
+    rounds: int = 0
+    steps: str = ""
+    out: Path | None = None
+    work: Path = WORK
+
+
+def bench(kind: str, wish: Wish) -> str:
+    """Runs one kind of bench; gives what to print."""
+    kinds = {"build": build, "growth": growth, "serve": serve}
+    if kind not in kinds:
+        raise BenchError(f"没有 {kind} 这一种。可以写：{'、'.join(kinds)}。")
+    with _alone(wish.work):
+        return kinds[kind](wish)
+
+
+def build(wish: Wish) -> str:
+    """Rounds of builds, ours beside the peers'."""
+    steps = steps_named(wish.steps or "cold,warm,edit,add,setting,template")
+    (count,) = sizes(wish.articles or "1000", most=1)
+    with sites(wish.work, chosen(wish.against), Corpus(count)) as competing:
+        about = {**machine(), "articles": count, "versions": _versions(competing)}
+        rows: list[Row] = list(rounds(competing, steps, wish.rounds or 3))
+        lines = summary(rows)
+        about |= {"floor": floor(competing[0]), "import_pelican": import_pelican(wish.work)}
+    file = _keep(wish, "build", {**about, "summary": plain(lines), "rows": [asdict(row) for row in rows]})
+    return "\n\n".join([table(lines), _beside(about), f"全部数据：{file}"])
+
+
+def growth(wish: Wish) -> str:
+    """Builds of several sizes, and how their cost grows."""
+    from .growth import measured, picture, report
+
+    steps = steps_named(wish.steps or "cold,edit,add,warm")
+    found = measured(
+        wish.work, chosen(wish.against), sizes(wish.articles or "1000,3000,10000"), steps, wish.rounds or 1
+    )
+    file = _keep(wish, "growth", {**machine(), **found})
+    drawing = file.with_suffix(".svg")
+    drawing.write_text(picture(found), "utf-8")
+    return f"{report(found)}\n\n图：{drawing}\n全部数据：{file}"
+
+
+def serve(wish: Wish) -> str:
+    """The preview: from saving a file to the page that shows it."""
+    from .reload import reloads, report
+
+    (count,) = sizes(wish.articles or "1000", most=1)
+    with sites(wish.work, chosen(""), Corpus(count)) as (site,):
+        found = reloads(site, wish.rounds or 30)
+    file = _keep(wish, "serve", {**machine(), "articles": count, **found})
+    return f"{report(found)}\n\n全部数据：{file}"
+
+
+def sizes(text: str, most: int = 0) -> list[int]:
+    """Numbers of articles with commas between, smallest first."""
+    try:
+        found = sorted({int(word) for word in text.split(",")})
+    except ValueError:
+        found = []
+    if not found or found[0] < 2 or (most and len(found) > most):
+        raise BenchError(
+            f"--articles 后面写稿件的篇数（2 以上的整数{'' if most else '，几个之间用逗号隔开'}），不是“{text}”。"
+        )
+    return found
+
+
+def _versions(competing: list[Any]) -> dict[str, str]:
+    return {site.generator.name: site.generator.version(site.tools) for site in competing}
+
+
+def _keep(wish: Wish, kind: str, found: dict[str, Any]) -> Path:
+    file = wish.out or wish.work / f"{kind}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return file
+
+
+def _beside(about: dict[str, Any]) -> str:
+    """What the figures are to be read beside."""
+    spent = about["floor"]["seconds"]
+    ground = "，".join(
+        f"{title} {spent[name]['wall']:.2f}"
+        for name, title in (("list", "列出稿件"), ("stat", "查看稿件"), ("read", "读稿件"), ("write", "写成品"))
+    )
+    memory = f"{about['memory'] / 2**30:.0f} GiB" if about["memory"] else "?"
+    return "\n".join(
+        [
+            f"{about['date']}，{about['articles']} 篇，{about['cores']} 核 {about['cpu']}，内存 {memory}，"
+            f"Linux {about['kernel']}，Python {about['python']}，开始时负载 {about['load']:.2f}。",
+            f"这台机器的底（墙钟秒）：{ground}。import pelican {about['import_pelican']:.2f} 秒。",
+            "版本：" + "；".join(f"{name} {version}" for name, version in about["versions"].items()) + "。",
+            f"“倍”是与 hub 的中位数之比；内存是各进程 {about['memory_kind']} 之和的最高值。",
+        ]
+    )
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """One bench at a time in one folder: two would time each other."""
+    work.mkdir(parents=True, exist_ok=True)
+    with (work / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BenchError(f"{work} 里正有一个 bench 在跑，请等它结束。") from error
+        yield
+
+
+__all__ = ["BenchError", "Wish", "bench", "tell"]

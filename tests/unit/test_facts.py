@@ -1,0 +1,69 @@
+"""What is kept of a manuscript's figures: rows for ledgers, leaders, lines of facts.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.facts.export import lines
+from plugins.facts.extract import LEADERS, leaders
+from plugins.facts.markup import folded, rows, unfolded
+from plugins.manuscripts.types import FigureEntry, Manuscript
+from plugins.zhtext.types import Figure
+
+
+def entry(text: str, label: str = "课程", sentence: str = "", **values: Any) -> FigureEntry:
+    pinned = values.pop("pinned", False)
+    fields = {"value": 3.0, "high": None, "bound": "eq", "unit": "门"} | values
+    figure = Figure(start=0, end=len(text), text=text, label=label, **fields)
+    return FigureEntry(figure, f"f-{text}", sentence or f"新开{text}。", pinned)
+
+
+def article(*figures: FigureEntry, **front: Any) -> Manuscript:
+    front = {"slug": "x", "title": "新课"} | front
+    return Manuscript("articles/x.md", "article", front, html="", text="", summary="", han=0, figures=figures)
+
+
+def test_a_row_sets_the_unit_smaller_and_marks_the_figure() -> None:
+    assert rows([entry("3门")]) == [("f-3门", "3<small>门</small>", "课程", "新开<mark>3门</mark>。")]
+
+
+def test_what_looks_like_markup_is_escaped_and_stays_on_one_line() -> None:
+    (row,) = rows([entry("3门", "A&B <b>\n课程", "<i>x</i>&新开3门。")])
+    assert row[2:] == ("A&amp;B &lt;b&gt; 课程", "&lt;i&gt;x&lt;/i&gt;&amp;新开<mark>3门</mark>。")
+    assert list(unfolded(folded([row]))) == [row]
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), min_size=1))
+def test_rows_are_unfolded_as_they_were(written: list[tuple[str, str]]) -> None:
+    made = rows([entry("3门", label, f"{before}3门") for label, before in written])
+    assert list(unfolded(folded(made))) == made
+
+
+def test_pinned_figures_lead_as_they_stand_then_the_weightiest() -> None:
+    figures = [
+        entry("5门", value=5), entry("6门", value=6, pinned=True), entry("9万门", value=90000),
+        entry("7门", value=7, pinned=True), entry("8门", "", value=8), entry("5门", value=5),
+    ]  # fmt: skip
+    found = leaders(figures)
+    assert [figures[leader.place].figure.text for leader in found] == ["6门", "7门", "9万门", "5门"]
+    assert sorted(leader.rank for leader in found) == [1, 2, 3, 4]
+
+
+def test_few_figures_lead() -> None:
+    assert len(leaders([entry(f"{count}门", value=count) for count in range(40)])) == LEADERS
+
+
+@pytest.mark.parametrize("high", [None, 4.5])
+def test_a_line_says_all_of_a_figure(high: float | None) -> None:
+    figure = entry("3至4.5门", '“新”"课"\\', high=high, bound="range")
+    (said,) = json.loads(f"[{lines(article(figure, topics=['甲', '乙'], as_of='2026-06'), '/articles/x.html')}]")
+    assert said == {
+        "id": "x#f-3至4.5门", "value": 3, "high": high, "bound": "range", "unit": "门", "text": "3至4.5门",
+        "label": '“新”"课"\\', "sentence": "新开3至4.5门。", "anchor": "f-3至4.5门", "article": "/articles/x.html",
+        "topics": ["甲", "乙"], "as_of": "2026-06",
+    }  # fmt: skip
