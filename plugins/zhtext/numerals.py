@@ -105,25 +105,26 @@ def _han(text: str, start: int) -> Number | None:
     match = _HAN.match(text, start)
     if match is None:
         return None
-    end = _without_kilo(text, start, match.end())
+    end = match.end()
+    if end - start > 1:
+        end = _without_kilo(text, end)
     after = text[end : end + 1]
     if after == "点" and (point := _POINT.match(text, end)):
         return _decimal(text, start, end, point)
     written = text[start:end]
-    marks = _MARKS.findall(written)
+    marks = _MARKS.findall(written) if len(written) > 2 else []
     worth = han_value(_MARKS.sub("", written) if marks else written)
     if worth is None:
         return None
-    number = Number(start, end, *worth, 1.0, "余" in marks or "多" in marks, "来" in marks, arabic=False)
+    value, high = worth
+    number = Number(start, end, value, high, 1.0, "余" in marks or "多" in marks, "来" in marks, False)
     if not marks and after in ("余", "多", "来") and written[-1] in _SCALE:
         number.more, number.about, number.end = after != "来", after == "来", end + 1
     return number
 
 
-def _without_kilo(text: str, start: int, end: int) -> int:
+def _without_kilo(text: str, end: int) -> int:
     """Leaves 千 to the unit in 五万千瓦, and 两 in 三斤二两."""
-    if end - start == 1:
-        return end
     last, before = text[end - 1], text[end - 2]
     kilo = last == "千" and before in _LARGE and text[end : end + 1] in tuple(_AFTER_KILO)
     liang = last == "两" and before in HAN_DIGITS and before + last not in _PAIRS
