@@ -6,7 +6,7 @@ Bounds and ranges are for `quantities`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, Number, read_number, tidy
@@ -29,7 +29,7 @@ _MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地
 _HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """A quantity in the making; `unit_end` is where its measure word ends, `end` what belongs to it behind that."""
 
@@ -37,13 +37,13 @@ class Draft:
     end: int
     value: float
     high: float | None
-    bound: Bound
     unit: str
     kind: str  # section of units.txt, "" without a measure word
     number: Number
     unit_end: int
-    lead: str = ""
-    trail: str = ""
+    bound: Bound = field(default="eq", init=False)
+    lead: str = field(default="", init=False)
+    trail: str = field(default="", init=False)
 
     def extend(self, end: int) -> None:
         """Takes in what stands up to `end` as part of the measure word."""
@@ -52,31 +52,41 @@ class Draft:
 
 def measured(text: str, start: int) -> Draft | None:
     """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
-    first = text[start]
-    sign = 1 if first in MINUS else 2 if first == "零" and text.startswith("零下", start) else 0
-    if start + sign >= len(text):
+    if text[start] not in DIGITS:
+        if text[start] in MINUS or text.startswith("零下", start):
+            return _signed(text, start)
+        if text.startswith(("半", "一半"), start) and (half := _half(text, start)):
+            return _draft(text, start, half)
+    number = read_number(text, start)
+    return _draft(text, start, number) if number else None
+
+
+def _signed(text: str, start: int) -> Draft | None:
+    place = start + (2 if text[start] == "零" else 1)
+    number = read_number(text, place) if place < len(text) else None
+    if number is None or number.high is not None:
         return None
-    half = _half(text, start) if first == "半" or text.startswith("一半", start) else None
-    number = half or read_number(text, start + sign)
-    if number is None or (sign and number.high is not None):
-        return None
-    draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
+    draft = _draft(text, start, number)
+    draft.value = -draft.value
+    return draft
+
+
+def _draft(text: str, start: int, number: Number) -> Draft:
+    end = number.end
     if number.unit:
-        draft.kind = "ratio"
-    else:
-        _measure(text, draft)
-    if sign:
-        draft.value = -draft.value
+        return Draft(start, end, number.value, number.high, number.unit, "ratio", number, end)
+    draft = Draft(start, end, number.value, number.high, "", "", number, end)
+    _measure(text, draft)
     return draft
 
 
 def _half(text: str, start: int) -> Number | None:
     """半数, 一半, 半小时, 半个月, 半个多世纪."""
     if text.startswith(("半数", "一半"), start):
-        return Number(start, start + 2, 0.5, arabic=False, unit="比例")
+        return Number(start, start + 2, 0.5, False, unit="比例")
     unit = UNITS.at(text, start + 1)
     timed = bool(unit) and MEASURES[unit].kind == "time"
-    return Number(start, start + 1, 0.5, arabic=False) if timed or text.startswith("个多", start + 1) else None
+    return Number(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
 def _measure(text: str, draft: Draft) -> None:

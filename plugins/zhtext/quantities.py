@@ -41,7 +41,16 @@ def read_quantity(text: str, start: int) -> Draft | None:
         _trail(text, draft)
     if text[draft.start - 1 : draft.start] in _MAY_LEAD:
         _lead(text, draft)
-    _bound(draft)
+    if draft.high is not None:
+        draft.bound = "range" if draft.high > draft.value else "eq"
+    elif draft.trail:
+        draft.bound = _AFTER[draft.trail]
+    elif draft.lead:
+        draft.bound = _BEFORE[draft.lead]
+    elif draft.number.more:
+        draft.bound = "ge"
+    elif draft.number.about:
+        draft.bound = "approx"
     return draft
 
 
@@ -116,16 +125,3 @@ def _leads(text: str, draft: Draft, word: str) -> bool:
     if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (draft.value < 100 and not bare_scale)):
         return False
     return len(_NOT_LEADING.at(text, draft.start)) <= len(word)
-
-
-def _bound(draft: Draft) -> None:
-    if draft.high is not None:
-        draft.bound = "range" if draft.high > draft.value else "eq"
-    elif draft.trail:
-        draft.bound = _AFTER[draft.trail]
-    elif draft.lead:
-        draft.bound = _BEFORE[draft.lead]
-    elif draft.number.more:
-        draft.bound = "ge"
-    elif draft.number.about:
-        draft.bound = "approx"
