@@ -1,9 +1,27 @@
-"""Manuscripts: one file's bytes in, one compiled manuscript out, or located faults in the editors' own words."""
+"""Manuscripts: one file's bytes in, one compiled manuscript out, or located faults in the editors' own words.
 
-from .compiling import compile_manuscript
-from .faults import Fault, ManuscriptError, Place, render, render_note
-from .places import locate_field, locate_text, make_fault
-from .types import EventEntry, FigureEntry, Kind, Link, Manuscript, Note
+Who only handles compiled manuscripts imports `plugins.manuscripts.types`, and doesn't wait for what compiling needs:
+the names below are loaded when first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from .compiling import compile_manuscript
+    from .faults import Fault, ManuscriptError, Place, render, render_note
+    from .places import locate_field, locate_text, make_fault
+    from .types import EventEntry, FigureEntry, Kind, Link, Manuscript, Note
+
+_ROOMS: Final = {
+    "compiling": ("compile_manuscript",),
+    "faults": ("Fault", "ManuscriptError", "Place", "render", "render_note"),
+    "places": ("locate_field", "locate_text", "make_fault"),
+    "types": ("EventEntry", "FigureEntry", "Kind", "Link", "Manuscript", "Note"),
+}
+_ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
     "EventEntry",
@@ -22,3 +40,10 @@ __all__ = [
     "render",
     "render_note",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    return value

@@ -34,7 +34,7 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
     if isinstance(source, Fault):
         raise ManuscriptError((source,))
     front = parse(source)
-    fields, verdicts = validate(source.kind, front.values) if front.root is not None else ({}, [])
+    fields, verdicts = validate(source.kind, front.values) if front.values is not None else ({}, [])
     faults = [*front.faults, *_front_faults(front, verdicts)]
     try:
         body = convert(path, source.body)

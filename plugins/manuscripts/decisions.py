@@ -16,30 +16,36 @@ from .schema import Decision, Verdict
 
 
 class Decided(NamedTuple):
-    """A figure, and whether an editor pinned it."""
+    """The figures to be listed, in the text's order; where those begin that an editor pinned; what is wrong."""
 
-    figure: Figure
-    pinned: bool = False
+    figures: Sequence[Figure]
+    pinned: frozenset[int] = frozenset()
+    verdicts: Sequence[Verdict] = ()
 
 
-def decide(
-    plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[tuple[int, Decision]]
-) -> tuple[list[Decided], list[Verdict]]:
-    """The figures to be listed, in the text's order, and what is wrong with the decisions."""
+def decide(plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[tuple[int, Decision]]) -> Decided:
+    """Applies the decisions one after the other."""
     if not decisions:
-        return [Decided(figure) for figure in recognised], []
-    desk = _Desk(plain, [Decided(figure) for figure in recognised])
+        return Decided(recognised)
+    desk = _Desk(plain, [_Entry(figure) for figure in recognised])
     for number, decision in decisions:
         code, values = desk.add(decision) if decision.add else desk.settle(decision)
         if code:
             field = "nth" if code == "fact-nth" else "text"
             desk.verdicts.append((("facts", number, field), code, {"text": decision.text} | values))
     kept = [entry for entry in desk.entries if entry.figure not in desk.hidden]
-    return sorted(kept, key=lambda entry: entry.figure.start), desk.verdicts
+    kept.sort(key=lambda entry: entry.figure.start)
+    pinned = frozenset(entry.figure.start for entry in kept if entry.pinned)
+    return Decided([entry.figure for entry in kept], pinned, desk.verdicts)
+
+
+class _Entry(NamedTuple):
+    figure: Figure
+    pinned: bool = False
 
 
 class _Desk:
-    def __init__(self, plain: PlainText, entries: list[Decided]) -> None:
+    def __init__(self, plain: PlainText, entries: list[_Entry]) -> None:
         self.plain = plain
         self.text = plain.text
         self.entries = entries
@@ -60,7 +66,7 @@ class _Desk:
             figure = _redone(entry.figure, decision)
             if (figure.high is None) == (figure.bound == "range"):
                 return "fact-high", {}
-            self.entries[place] = Decided(figure, entry.pinned or (decision.pin and rank == 0))
+            self.entries[place] = _Entry(figure, entry.pinned or (decision.pin and rank == 0))
             if decision.hide:
                 self.hidden.append(figure)
         return "", {}
@@ -87,7 +93,7 @@ class _Desk:
             decision.unit or "", decision.label or "",
         )  # fmt: skip
         clear = [entry for entry in self.entries if entry.figure.end <= start or entry.figure.start >= end]
-        self.entries = [*clear, Decided(figure, decision.pin)]
+        self.entries = [*clear, _Entry(figure, decision.pin)]
         return "", {}
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from plugins.zhtext import read
 from plugins.zhtext.types import Event, Figure
@@ -15,6 +17,8 @@ from .plaintext import PlainText
 from .quotations import Quotations
 from .schema import Verdict, decisions
 from .types import EventEntry, FigureEntry
+
+_START: Final = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,9 @@ def read_facts(plain: PlainText, fields: dict[str, Any]) -> Facts:
     """`fields` are the checked front matter; empty if that is faulty."""
     reading = read(plain.text, year=_year(fields))
     quotations = Quotations(plain)
-    decided, verdicts = decide(plain, list(_figures(plain, reading.figures, quotations)), list(decisions(fields)))
-    events = [one for one in reading.events if plain.home(one.start, one.end) and _free(one, decided)]
-    return Facts(_figure_entries(decided, quotations), _event_entries(events, quotations), tuple(verdicts))
+    decided = decide(plain, list(_figures(plain, reading.figures, quotations)), list(decisions(fields)))
+    events = [one for one in reading.events if plain.home(one.start, one.end) and _free(one, decided.figures)]
+    return Facts(_figure_entries(decided, quotations), _event_entries(events, quotations), tuple(decided.verdicts))
 
 
 def _year(fields: dict[str, Any]) -> int | None:
@@ -59,22 +63,26 @@ def _figures(plain: PlainText, recognised: Iterable[Figure], quotations: Quotati
             yield figure
 
 
-def _free(event: Event, decided: Sequence[Decided]) -> bool:
-    return all(entry.figure.end <= event.start or event.end <= entry.figure.start for entry in decided)
+def _free(event: Event, figures: Sequence[Figure]) -> bool:
+    """Whether no figure is where an event is: an editor may have added one."""
+    before = bisect_left(figures, event.end, key=_START) - 1  # the last figure that begins in front of the event's end
+    return before < 0 or figures[before].end <= event.start
 
 
-def _figure_entries(decided: Sequence[Decided], quotations: Quotations) -> tuple[FigureEntry, ...]:
-    names = anchors("f", (entry.figure.text for entry in decided))
+def _figure_entries(decided: Decided, quotations: Quotations) -> tuple[FigureEntry, ...]:
+    figures, pinned, _ = decided
+    names = anchors("f", [figure.text for figure in figures])
     entries = [
-        FigureEntry(figure, name, quotations.at(figure.start, figure.end), pinned)
-        for (figure, pinned), name in zip(decided, names, strict=True)
+        FigureEntry(figure, name, quotations.at(figure.start, figure.end), figure.start in pinned)
+        for figure, name in zip(figures, names, strict=True)
     ]
     return tuple(entries)
 
 
 def _event_entries(events: Sequence[Event], quotations: Quotations) -> tuple[EventEntry, ...]:
-    names = anchors("d", (event.text for event in events))
-    return tuple(
+    names = anchors("d", [event.text for event in events])
+    entries = [
         EventEntry(event, name, quotations.at(event.start, event.end))
         for event, name in zip(events, names, strict=True)
-    )
+    ]
+    return tuple(entries)

@@ -37,6 +37,10 @@ class Fault:
     excerpt: str
 
 
+class Unsure(Exception):  # noqa: N818 — no fault: the way out of a lean lane
+    """What stands here isn't known with certainty."""
+
+
 class ManuscriptError(Exception):
     """A manuscript that can't be compiled; `faults` are all of the file, in its order.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from plugins.zhtext import sentences
@@ -15,8 +15,9 @@ class Quotations:
 
     def __init__(self, plain: PlainText) -> None:
         self.plain = plain
-        self.spans = sentences(plain.text)
-        self.starts = [start for start, _ in self.spans]
+        spans = sentences(plain.text)
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
         self.tables = _tables(plain)
 
     def at(self, start: int, end: int) -> str:
@@ -25,9 +26,11 @@ class Quotations:
             block = self.plain.block_at(start)
             if block.cell >= 0:
                 return self._cell(block)
-        first = max(bisect.bisect_right(self.starts, start) - 1, 0)
-        last = max(bisect.bisect_left(self.starts, end) - 1, first)
-        return self.plain.text[self.spans[first][0] : max(self.spans[last][1], end)]
+        first = bisect_right(self.starts, start) - 1
+        stop = self.ends[first]
+        if stop < end:
+            stop = self.ends[bisect_left(self.starts, end) - 1]
+        return self.plain.text[self.starts[first] : stop]
 
     def _cell(self, block: Block) -> str:
         row, column = self.heads(block)

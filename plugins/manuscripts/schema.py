@@ -98,6 +98,10 @@ class Page(Headed):
 
 MODELS: Final[dict[Kind, type[Headed]]] = {"article": Article, "topic": Topic, "column": Column, "page": Page}
 _PARTS: Final[dict[str, type[_Fields]]] = {"facts": Decision, "corrections": Correction}
+_OPTIONAL: Final = {
+    model: frozenset(name for name, info in model.model_fields.items() if not info.is_required())
+    for model in MODELS.values()
+}
 FIELD_NAMES: Final = frozenset(name for model in (*MODELS.values(), *_PARTS.values()) for name in model.model_fields)
 
 
@@ -111,13 +115,13 @@ def validate(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], list[V
     return checked.model_dump(mode="json", exclude_none=True), []
 
 
-def _without_blanks(model: type[BaseModel], values: dict[str, Any]) -> dict[str, Any]:
+def _without_blanks(model: type[Headed], values: dict[str, Any]) -> dict[str, Any]:
     """Optional fields with nothing behind the colon are as good as absent; required ones are empty."""
-    required = {name for name, info in model.model_fields.items() if info.is_required()}
+    optional = _OPTIONAL[model]
     return {
         name: "" if value is None else value
         for name, value in values.items()
-        if name in required or name not in model.model_fields or value not in (None, "", [])
+        if value not in (None, "", []) or name not in optional
     }
 
 

@@ -38,19 +38,16 @@ _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 def is_figure(text: str, draft: Draft) -> bool:
     """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
-    rules = _BY_KIND[draft.kind]
-    if draft.unit in _BY_UNIT:
-        rules += _BY_UNIT[draft.unit]
     number = draft.number
+    rules = _BY_KIND[draft.kind] + _BY_UNIT.get(draft.unit, ())
     if not number.arabic:
-        rules += _OF_HAN_NUMERALS
+        rules += _BY_NUMERAL.get(text[number.start : number.end], _LONG_NUMERAL)
     elif text[number.end : number.end + 1] in naming.VERSIONED:
         rules += (naming.is_version,)
     if draft.lead or draft.trail:
         rules += (_is_threshold,)
-    if text[number.start - 1 : number.start] in naming.RANKING:
-        rules += (naming.is_rank,)
-    if text[draft.start - 1 : draft.start] == "每":
+    rules += _BY_CHAR_BEFORE.get(text[number.start - 1 : number.start], ())
+    if draft.start < number.start and text[draft.start - 1 : draft.start] == "每":
         rules += (_is_base,)
     for rule in rules:  # noqa: SIM110  a generator for each figure costs more than most rules
         if rule(text, draft):
@@ -94,9 +91,6 @@ def _is_amount(text: str, draft: Draft) -> bool:
 
 def _is_article(text: str, draft: Draft) -> bool:
     """一 with a classifier means "a" unless it measures, is bounded, or closes an inventory (卫生室一所)."""
-    number = draft.number
-    if text[number.start : number.end] != "一":
-        return False
     if draft.bound != "eq" or draft.value != 1:
         return draft.lead == "近" and draft.kind == "count"
     if draft.kind in ("measure", "money"):
@@ -148,7 +142,16 @@ def _joined(text: str, place: int) -> bool:
 
 
 _Rules = tuple[Callable[[str, Draft], bool], ...]
-_OF_HAN_NUMERALS: Final[_Rules] = (_is_article, naming.is_bare_scale, naming.is_paired)
+_BY_NUMERAL: Final[dict[str, _Rules]] = {
+    "一": (_is_article, naming.is_paired),
+    **dict.fromkeys("二两三四五六七八九十半", (naming.is_paired,)),
+    **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
+}
+_LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale,)
+_BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
+    "每": (_is_base,),
+    **dict.fromkeys("第初届前后", (naming.is_rank,)),
+}
 _BY_KIND: Final[dict[str, _Rules]] = dict.fromkeys(sections("units"), ()) | {
     "": (_is_unmeasured,),
     "time": (stretches.is_period, stretches.is_within_name),

@@ -142,11 +142,11 @@ class _Labels:
         if draft.kind == "ratio" and (special := self._shared(draft, before)):
             return special
         phrase = trim(before)
-        if not phrase or (leans(phrase) and not self._subject):
+        if not phrase or (not self._subject and leans(phrase)):
             phrase = self._clause_before() or phrase
         if not phrase or phrase == "其中":
             return self._subject if (self._end and draft.kind not in ("count", "noun")) or phrase else ""
-        if leans(phrase) and self._subject:
+        if self._subject and leans(phrase):
             whole = self._subject if self._subject.endswith(phrase) else self._subject + phrase
             return fit(whole) or self._subject
         self._subject = fit(subject_of(phrase))

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lexicon"
-_Held = tuple[int, int, str, frozenset[str]]  # reach behind the numeral, offset of the numeral, word, what stops it
 
 
 @cache
@@ -72,30 +71,29 @@ class Holders:
     """Finds the longest word that holds the numeral at a place: 统一, 进一步, 长三角.
 
     A word is filed under its first numeral together with the character before it or, when it begins with the
-    numeral, behind it; those that reach furthest behind the numeral come first. `word!xyz` holds only where none
-    of x, y, z follows.
+    numeral, behind it. `word!xyz` holds only where none of x, y, z follows.
     """
 
     def __init__(self, words: Iterable[str], numerals: frozenset[str]) -> None:
-        self._opening: dict[str, list[_Held]] = {}
-        self._inside: dict[str, list[_Held]] = {}
-        for entry in words:
-            word, _, never = entry.partition("!")
+        entries = [entry.partition("!") for entry in words]
+        self._never = {word: frozenset(never) for word, _, never in entries}
+        self._opening = _lengths((word for word in self._never if word[0] in numerals), slice(2))
+        self._inside: dict[str, list[tuple[int, str]]] = {}
+        for word in self._never:
             offset = next(n for n, char in enumerate(word) if char in numerals)
-            filed, first = (self._inside, offset - 1) if offset else (self._opening, 0)
-            filed.setdefault(word[first : first + 2], []).append((len(word) - offset, offset, word, frozenset(never)))
-        for held in (*self._opening.values(), *self._inside.values()):
-            held.sort(key=lambda one: -one[0])
+            if offset:
+                self._inside.setdefault(word[offset - 1 : offset + 1], []).append((offset, word))
 
     def end(self, text: str, place: int) -> int:
         """Where the longest such word ends, or 0."""
-        opening = self._opening.get(text[place : place + 2])
-        inside = self._inside.get(text[place - 1 : place + 1])
-        return max(_furthest(text, place, opening) if opening else 0, _furthest(text, place, inside) if inside else 0)
-
-
-def _furthest(text: str, place: int, held: Iterable[_Held]) -> int:
-    for reach, offset, word, never in held:
-        if text.startswith(word, place - offset) and text[place + reach : place + reach + 1] not in never:
-            return place + reach
-    return 0
+        best = 0
+        for length in self._opening.get(text[place : place + 2], ()):
+            never = self._never.get(text[place : place + length])
+            if never is not None and text[place + length : place + length + 1] not in never:
+                best = place + length
+                break
+        for offset, word in self._inside.get(text[place - 1 : place + 1], ()):
+            end = place - offset + len(word)
+            if end > best and text.startswith(word, place - offset) and text[end : end + 1] not in self._never[word]:
+                best = end
+        return best

@@ -6,12 +6,12 @@ Bounds and ranges are for `quantities`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, Number, read_number, tidy
 from plugins.zhtext.types import Bound
-from plugins.zhtext.units import KINDS, UNITS, Measure, unit_at
+from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
 MINUS: Final = frozenset("-−－")
 _TENTHS: Final = HAN_DIGITS | {"半": 5, "两": 0}  # 两 is not said of them
@@ -22,14 +22,14 @@ _SMALLER: Final = {
     ("日", "小时"): 24, ("米", "厘米"): 100,
 }  # fmt: skip
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
-_CONTINUES: Final = DIGITS | NUMERALS
+_CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
 # 三年多次获奖 and 5米多个: 多 belongs to what follows.
 _MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地年")
 _HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
 
 
-@dataclass(slots=True)
+@dataclass
 class Draft:
     """A quantity in the making; `unit_end` is where its measure word ends, `end` what belongs to it behind that."""
 
@@ -37,13 +37,13 @@ class Draft:
     end: int
     value: float
     high: float | None
-    bound: Bound
     unit: str
     kind: str  # section of units.txt, "" without a measure word
     number: Number
     unit_end: int
-    lead: str = ""
-    trail: str = ""
+    bound: Bound = field(default="eq", init=False)
+    lead: str = field(default="", init=False)
+    trail: str = field(default="", init=False)
 
     def extend(self, end: int) -> None:
         """Takes in what stands up to `end` as part of the measure word."""
@@ -52,32 +52,41 @@ class Draft:
 
 def measured(text: str, start: int) -> Draft | None:
     """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
-    first = text[start]
-    sign = 1 if first in MINUS else 2 if first == "零" and text.startswith("零下", start) else 0
-    if start + sign >= len(text):
+    if text[start] not in DIGITS:
+        if text[start] in MINUS or text.startswith("零下", start):
+            return _signed(text, start)
+        if text.startswith(("半", "一半"), start) and (half := _half(text, start)):
+            return _draft(text, start, half)
+    number = read_number(text, start)
+    return _draft(text, start, number) if number else None
+
+
+def _signed(text: str, start: int) -> Draft | None:
+    place = start + (2 if text[start] == "零" else 1)
+    number = read_number(text, place) if place < len(text) else None
+    if number is None or number.high is not None:
         return None
-    number = (_half(text, start) if first in ("半", "一") else None) or read_number(text, start + sign)
-    if number is None or (sign and number.high is not None):
-        return None
-    draft = Draft(start, number.end, number.value, number.high, "eq", number.unit, "", number, number.end)
+    draft = _draft(text, start, number)
+    draft.value = -draft.value
+    return draft
+
+
+def _draft(text: str, start: int, number: Number) -> Draft:
+    end = number.end
     if number.unit:
-        draft.kind = "ratio"
-    else:
-        _measure(text, draft)
-    if sign:
-        draft.value = -draft.value
+        return Draft(start, end, number.value, number.high, number.unit, "ratio", number, end)
+    draft = Draft(start, end, number.value, number.high, "", "", number, end)
+    _measure(text, draft)
     return draft
 
 
 def _half(text: str, start: int) -> Number | None:
     """半数, 一半, 半小时, 半个月, 半个多世纪."""
     if text.startswith(("半数", "一半"), start):
-        return Number(start, start + 2, 0.5, arabic=False, unit="比例")
-    if text[start] != "半":
-        return None
+        return Number(start, start + 2, 0.5, False, unit="比例")
     unit = UNITS.at(text, start + 1)
-    timed = bool(unit) and KINDS[unit][0] == "time"
-    return Number(start, start + 1, 0.5, arabic=False) if timed or text.startswith("个多", start + 1) else None
+    timed = bool(unit) and MEASURES[unit].kind == "time"
+    return Number(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
 def _measure(text: str, draft: Draft) -> None:
@@ -88,14 +97,20 @@ def _measure(text: str, draft: Draft) -> None:
         return
     found = unit_at(text, place, number)
     if found is None and number.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
-        found = unit_at(text, place + 1, number)
+        place += 1
+        found = unit_at(text, place, number)
     if found is None:
         return
-    end, draft.unit, draft.kind = found
-    draft.extend(end)
+    written, draft.unit, draft.kind = found
+    draft.end = draft.unit_end = end = place + len(written)
+    if text[end : end + 1] in _CONTINUES or draft.unit == "成":
+        _continue(text, draft)
+
+
+def _continue(text: str, draft: Draft) -> None:
     if draft.unit == "成":
         _tenths(text, draft)
-    elif text[end : end + 1] in _CONTINUES and draft.kind in _COMPOUND:
+    elif draft.kind in _COMPOUND:
         _compound(text, draft)
     if text.startswith(("多", "余"), draft.end):
         _more(text, draft)
@@ -105,9 +120,9 @@ def _split(text: str, draft: Draft) -> bool:
     """两个多月, 一个半小时: the unit noun stands behind 多 or 半."""
     place = draft.number.end + 2
     unit = "月" if text.startswith("月", place) else UNITS.at(text, place)
-    if not unit or (unit != "月" and KINDS[unit][0] not in ("time", "measure")):
+    if not unit or (unit != "月" and MEASURES[unit].kind not in ("time", "measure")):
         return False
-    draft.unit, draft.kind = unit if unit == "月" else KINDS[unit][1], "time"
+    draft.unit, draft.kind = unit if unit == "月" else MEASURES[unit].unit, "time"
     draft.extend(place + len(unit))
     mark = text[place - 1]
     draft.value += 0.5 * (mark == "半")
@@ -182,7 +197,7 @@ def _add(draft: Draft, number: Number, found: Measure) -> bool:
         return False
     draft.value = tidy(draft.value * factor + number.value)
     draft.unit = found.unit
-    draft.extend(found.end)
+    draft.extend(number.end + len(found.written))
     return True
 
 

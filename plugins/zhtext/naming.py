@@ -26,7 +26,6 @@ _COORDINATES: Final = frozenset(("东经", "西经", "北纬", "南纬"))
 _DEGREES: Final = frozenset(("度", "°"))
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
 ADDRESSING: Final = _DEGREES | _GROUPS | _BUILT  # the units of which `is_address` speaks
-RANKING: Final = frozenset("第初届前后")  # the characters before a number of which `is_rank` speaks
 VERSIONED: Final = frozenset("版时模阶")  # those behind a number of which `is_version` speaks
 
 
@@ -56,10 +55,7 @@ def is_grade(text: str, draft: Draft) -> bool:
 
 def is_paired(text: str, draft: Draft) -> bool:
     """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
-    number = draft.number
-    if number.end - number.start != 1 or draft.kind in _MEASURED:
-        return False
-    return _PAIRED.match(text, number.start) is not None
+    return draft.kind not in _MEASURED and _PAIRED.match(text, draft.number.start) is not None
 
 
 def is_address(text: str, draft: Draft) -> bool:

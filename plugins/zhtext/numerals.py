@@ -7,7 +7,7 @@ Two digits side by side without a unit between them (七八千, 三五个) and �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -33,19 +33,19 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
 
 
-@dataclass(slots=True)
+@dataclass
 class Number:
     """A number as written: its span, its worth, and what its 余, 多, 来 say."""
 
     start: int
     end: int
     value: float
+    arabic: bool
     high: float | None = None
-    scale: float = 1.0  # the trailing 万, 亿 … of an Arabic number, which an elided neighbour shares
-    more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
-    about: bool = False  # 来
-    arabic: bool = True
     unit: str = ""  # set by 百分之 and 分之
+    scale: float = field(default=1.0, init=False)  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
+    more: bool = field(default=False, init=False)  # 余, 多, or a bare 百, 千, 万 after 上
+    about: bool = field(default=False, init=False)  # 来
 
 
 def tidy(value: float) -> float:
@@ -55,14 +55,10 @@ def tidy(value: float) -> float:
 
 def read_number(text: str, start: int) -> Number | None:
     """The number that starts at `start`, or None when the numerals there make none."""
-    number = _whole(text, start)
+    number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
     if number is not None and text.startswith("分之", number.end):
         return _fraction(text, number)
     return number
-
-
-def _whole(text: str, start: int) -> Number | None:
-    return _arabic(text, start) if text[start] in DIGITS else _han(text, start)
 
 
 def _arabic(text: str, start: int) -> Number | None:
@@ -71,7 +67,7 @@ def _arabic(text: str, start: int) -> Number | None:
         return None
     written, vague, scales, more = match.groups()
     plain = written if written.isascii() and "," not in written else written.translate(_PLAIN)
-    number = Number(start, match.end(), float(plain))
+    number = Number(start, match.end(), float(plain), True)
     if scales or vague or more:
         _apply_tail(number, vague, scales, more)
         if number.scale >= 10**4 and not number.more and text[number.end : number.end + 1] in DIGITS:
@@ -105,25 +101,27 @@ def _han(text: str, start: int) -> Number | None:
     match = _HAN.match(text, start)
     if match is None:
         return None
-    end = _without_kilo(text, start, match.end())
+    end = match.end()
+    if end - start > 1:
+        end = _without_kilo(text, end)
     after = text[end : end + 1]
     if after == "点" and (point := _POINT.match(text, end)):
         return _decimal(text, start, end, point)
     written = text[start:end]
-    marks = _MARKS.findall(written)
+    marks = _MARKS.findall(written) if len(written) > 2 else []
     worth = han_value(_MARKS.sub("", written) if marks else written)
     if worth is None:
         return None
-    number = Number(start, end, *worth, 1.0, "余" in marks or "多" in marks, "来" in marks, arabic=False)
-    if not marks and after in ("余", "多", "来") and written[-1] in _SCALE:
+    number = Number(start, end, worth[0], False, worth[1])
+    if marks:
+        number.more, number.about = "余" in marks or "多" in marks, "来" in marks
+    elif after in ("余", "多", "来") and written[-1] in _SCALE:
         number.more, number.about, number.end = after != "来", after == "来", end + 1
     return number
 
 
-def _without_kilo(text: str, start: int, end: int) -> int:
+def _without_kilo(text: str, end: int) -> int:
     """Leaves 千 to the unit in 五万千瓦, and 两 in 三斤二两."""
-    if end - start == 1:
-        return end
     last, before = text[end - 1], text[end - 2]
     kilo = last == "千" and before in _LARGE and text[end : end + 1] in tuple(_AFTER_KILO)
     liang = last == "两" and before in HAN_DIGITS and before + last not in _PAIRS
@@ -137,22 +135,22 @@ def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Number | 
     value = float(f"{whole[0]:.0f}." + "".join(str(HAN_DIGITS[char]) for char in point[1]))
     for char in point[2]:
         value *= _LARGE[char]
-    return Number(start, point.end(), tidy(value), arabic=False)
+    return Number(start, point.end(), tidy(value), False)
 
 
 def _fraction(text: str, base: Number) -> Number | None:
     """百分之五点五, 三分之二, 万分之五: `base` is the number before 分之."""
-    above = _whole(text, base.end + 2) if base.end + 2 < len(text) and _numeral(text[base.end + 2]) else None
+    place = base.end + 2
+    first = text[place : place + 1]
+    above = _arabic(text, place) if first in DIGITS else _han(text, place) if first else None
     if above is None or base.high is not None or not base.value:
         return None
     unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
-    return Number(base.start, above.end, above.value / divisor, high, 1.0, above.more, above.about, above.arabic, unit)
-
-
-def _numeral(char: str) -> bool:
-    return char in NUMERALS or char in DIGITS or char == "几"
+    number = Number(base.start, above.end, above.value / divisor, above.arabic, high, unit)
+    number.more, number.about = above.more, above.about
+    return number
 
 
 def han_value(written: str) -> tuple[float, float | None] | None:

@@ -18,6 +18,7 @@ _HAVING: Final = re.compile(r"^[一-龥]{0,3}[市县区镇乡村里省国南]有
 _CHANGES: Final = Prefixes(_WORDS["changes"])
 _CHANGED: Final = re.compile("|".join(word for word in _WORDS["changes"] if len(word) > 1))
 _RELATIVE: Final = frozenset(_WORDS["relative"])
+_LEANING: Final = _CHANGES.heads | {word[0] for word in _RELATIVE} | {"占", "其"}
 _STOPS: Final = frozenset(_WORDS["stops"])
 _NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
 _TURNS: Final = Prefixes([*_WORDS["stops"], *_WORDS["not stops"]])
@@ -51,7 +52,8 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
 def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
     last = len(phrase) - 3
-    for place in [match.start() for match in _VERBAL.finditer(phrase, 0, max(last + 1, 0))][::-1]:
+    for match in reversed([*_VERBAL.finditer(phrase, 0, max(last + 1, 0))]):
+        place = match.start()
         if _SETUP.at(phrase, place + 1):
             return phrase[place + 1 :].removeprefix("出").removeprefix("来").removeprefix("的")
         if 1 < place < last and _VERBS.at(phrase, place):
@@ -101,6 +103,8 @@ def clean(phrase: str) -> str:
 
 def leans(phrase: str) -> bool:
     """A phrase that means nothing without its subject: 同比增长, 总投资."""
+    if phrase[:1] not in _LEANING:
+        return False
     change = _CHANGES.at(phrase, 0)
     moved = len(change) > 1 or change in ("较", "比") or (bool(change) and len(phrase) < 3)
     return moved or phrase in _RELATIVE or phrase.startswith(("占", "其中"))

@@ -34,30 +34,42 @@ def read_quantity(text: str, start: int) -> Draft | None:
     draft = measured(text, start)
     if draft is None:
         return None
-    if text[draft.end : draft.end + 1] in _RANGE_MARKS:
-        _range(text, draft)
-    if text[draft.end : draft.end + 1] in _TRAILING.heads:
+    after = text[draft.end : draft.end + 1]
+    if after in _RANGE_MARKS and _range(text, draft):
+        after = text[draft.end : draft.end + 1]
+    if after in _TRAILING.heads:
         _trail(text, draft)
     if text[draft.start - 1 : draft.start] in _MAY_LEAD:
         _lead(text, draft)
-    _bound(draft)
+    if draft.high is not None:
+        draft.bound = "range" if draft.high > draft.value else "eq"
+    elif draft.trail:
+        draft.bound = _AFTER[draft.trail]
+    elif draft.lead:
+        draft.bound = _BEFORE[draft.lead]
+    elif draft.number.more:
+        draft.bound = "ge"
+    elif draft.number.about:
+        draft.bound = "approx"
     return draft
 
 
-def _range(text: str, draft: Draft) -> None:
-    """20-60万元, 35℃至38℃, 5至10年: a second number behind a range mark."""
+def _range(text: str, draft: Draft) -> bool:
+    """Takes in a second number behind a range mark: 20-60万元, 35℃至38℃, 5至10年."""
     place = draft.end + 1
     if draft.high is not None or text[place : place + 1] not in _SECOND_ENDS:
-        return
+        return False
     if draft.unit and text[draft.end] == "到" and text[draft.start - 1 : draft.start] in ("从", "由"):
-        return  # 从5个到8个 is a change, not a range
+        return False  # 从5个到8个 is a change, not a range
     second = measured(text, place)
     if second is None or (draft.unit and draft.unit != second.unit) or second.high is not None:
-        return
+        return False
     low = _low_end(text, draft, second)
-    if second.value > low and not _is_code(text, draft, second):
-        draft.value, draft.high, draft.unit, draft.kind = low, second.value, second.unit, second.kind
-        draft.end, draft.unit_end, draft.number.end = second.end, second.unit_end, second.number.end
+    if second.value <= low or _is_code(text, draft, second):
+        return False
+    draft.value, draft.high, draft.unit, draft.kind = low, second.value, second.unit, second.kind
+    draft.end, draft.unit_end, draft.number.end = second.end, second.unit_end, second.number.end
+    return True
 
 
 def _low_end(text: str, draft: Draft, second: Draft) -> float:
@@ -113,16 +125,3 @@ def _leads(text: str, draft: Draft, word: str) -> bool:
     if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (draft.value < 100 and not bare_scale)):
         return False
     return len(_NOT_LEADING.at(text, draft.start)) <= len(word)
-
-
-def _bound(draft: Draft) -> None:
-    if draft.high is not None:
-        draft.bound = "range" if draft.high > draft.value else "eq"
-    elif draft.trail:
-        draft.bound = _AFTER[draft.trail]
-    elif draft.lead:
-        draft.bound = _BEFORE[draft.lead]
-    elif draft.number.more:
-        draft.bound = "ge"
-    elif draft.number.about:
-        draft.bound = "approx"

@@ -8,13 +8,23 @@ from typing import Final, NamedTuple
 from plugins.zhtext.lexicon import Prefixes, sections
 from plugins.zhtext.numerals import Number
 
-KINDS: Final[dict[str, tuple[str, str]]] = {
-    word.partition("=")[0]: (kind, word.partition("=")[2] or word)
-    for kind, words in sections("units").items()
-    for word in words
+
+class Measure(NamedTuple):
+    """A measure word as written, the unit it is recorded under, its section of units.txt."""
+
+    written: str
+    unit: str
+    kind: str
+
+
+MEASURES: Final = {
+    written: Measure(written, unit or written, kind)
+    for kind, entries in sections("units").items()
+    for written, _, unit in (entry.partition("=") for entry in entries)
 }
-UNITS: Final = Prefixes(KINDS)
-_BEHIND_NUMBERS: Final = Prefixes([*KINDS, *sections("clashes")["words"]])
+UNITS: Final = Prefixes(MEASURES)
+_PIECE: Final = Measure("块", "块", "count")
+_BEHIND_NUMBERS: Final = Prefixes([*MEASURES, *sections("clashes")["words"]])
 _CONDITIONAL: Final = frozenset(("noun", "nounless", "latin"))
 _PER: Final = frozenset("/／每")
 # 块 counts pieces before these, whatever the number: 4450块面板.
@@ -26,32 +36,23 @@ _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 _ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
 
 
-class Measure(NamedTuple):
-    """A measure word in place: where it ends, the unit it is recorded under, its section of units.txt."""
-
-    end: int
-    unit: str
-    kind: str
-
-
 def unit_at(text: str, place: int, number: Number) -> Measure | None:
     """The measure word at `place` behind `number`, or None."""
-    word = _BEHIND_NUMBERS.at(text, place)
-    if word not in KINDS:
+    found = MEASURES.get(_BEHIND_NUMBERS.at(text, place))
+    if found is None:
         return None  # no word at all, or a longer one that only begins like a measure word
-    kind, unit = KINDS[word]
+    word, _, kind = found
     end = place + len(word)
-    if kind in _CONDITIONAL and not _measures(text, end, word, number):
+    after = text[end : end + 1]
+    if kind in _CONDITIONAL and not _measures(text, end, word, kind, number):
         return None
-    if word == "块" and end < len(text) and _are_pieces(text[end], number):
-        return Measure(end, word, "count")
-    found = Measure(end, unit, kind)
-    return _rate(text, found) if text[end : end + 1] in _PER else found
+    if word == "块" and after and _are_pieces(after, number):
+        return _PIECE
+    return _rate(text, end, found) if after in _PER else found
 
 
-def _measures(text: str, end: int, word: str, number: Number) -> bool:
+def _measures(text: str, end: int, word: str, kind: str, number: Number) -> bool:
     """Whether a noun counts itself here, and whether Latin letters stand for a unit (5m, not 5mini)."""
-    kind = KINDS[word][0]
     if kind == "latin":
         return not "A" <= text[end : end + 1].upper() <= "Z"
     return kind == "noun" and _counts_itself(text, end, word, number)
@@ -68,18 +69,17 @@ def _counts_itself(text: str, end: int, word: str, number: Number) -> bool:
     return number.arabic or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
 
 
-def _rate(text: str, above: Measure) -> Measure:
-    """微克/立方米, 元/公斤, 升/百公里, 立方米每秒, 人次/日."""
-    place = above.end
+def _rate(text: str, place: int, above: Measure) -> Measure:
+    """微克/立方米, 元/公斤, 升/百公里, 立方米每秒, 人次/日: `place` is where the measure word above ends."""
     mark = text[place]
     if mark == "每" and above.kind != "measure":
         return above
     scale = text[place + 1 : place + 2] if mark != "每" and text[place + 1 : place + 2] in ("百", "千", "万") else ""
     below = UNITS.at(text, place + 1 + len(scale))
-    if not below or (mark == "每" and KINDS[below][0] not in ("time", "measure")):
+    if not below or (mark == "每" and MEASURES[below].kind not in ("time", "measure")):
         return above
-    unit = f"{above.unit}{'/' if mark == '／' else mark}{scale}{KINDS[below][1]}"
-    return Measure(place + 1 + len(scale) + len(below), unit, "money" if above.kind == "money" else "measure")
+    unit = f"{above.unit}{'/' if mark == '／' else mark}{scale}{MEASURES[below].unit}"
+    return Measure(above.written + mark + scale + below, unit, "money" if above.kind == "money" else "measure")
 
 
 @cache
@@ -87,6 +87,6 @@ def spellings(unit: str) -> tuple[str, ...]:
     """The ways in which a unit is written behind a number, longest first: 月 is 个月, 个半月, 个多月 or 月."""
     if not unit:
         return ()
-    written = [word for word, (_, recorded) in KINDS.items() if recorded == unit]
+    written = [measure.written for measure in MEASURES.values() if measure.unit == unit]
     written += [unit, f"个半{unit}", f"个多{unit}", unit.replace("/", "／")]
     return tuple(sorted(set(written), key=lambda word: (-len(word), word)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,17 @@ def test_most_of_the_content_goes_down_the_lane() -> None:
 def test_the_engine_does_the_rest(body: str) -> None:
     assert lean.convert(PATH, body) is None
     assert convert(PATH, body) == engine.convert(PATH, body)
+
+
+COMPILE = """
+import sys
+import plugins.manuscripts.types
+assert not {"markdown", "yaml", "pydantic", "plugins.zhtext.reader"} & set(sys.modules)
+from plugins.manuscripts import compile_manuscript
+compile_manuscript("pages/a.md", "---\\ntitle: 甲\\nslug: a\\n---\\n\\n段。\\n".encode())
+assert not {"markdown", "yaml"} & set(sys.modules)
+"""
+
+
+def test_ordinary_manuscripts_need_no_engine() -> None:
+    subprocess.run([sys.executable, "-c", COMPILE], check=True, cwd=CONTENT.parent)

@@ -9,10 +9,10 @@ import re
 from typing import Final
 
 from .findings import Findings
-from .kept_html import UNSETTLED
 
 HIDDEN: Final = re.compile(r"\\[\\`*_{}\[\]()<>#+.!|&-]|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
 CODE_LINE: Final = re.compile(r"(?:\A|(?<=\n\n))(?:(?: {4}|\t)[^\n]*\n?)+")
+UNSETTLED: Final = re.compile(r"<!--\s*待核")
 COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
+from .comments import UNSETTLED
 from .findings import Findings
 
 SAFE: Final[dict[str, frozenset[str]]] = {
@@ -26,7 +27,6 @@ INSIDE: Final = {"rt": "ruby", "rp": "ruby"}
 TAG: Final = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)(.*?)/?>", re.DOTALL)
 ATTRIBUTE: Final = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>]+))?""")
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-UNSETTLED: Final = re.compile(r"<!--\s*待核")
 _ENGINE_MARK: Final = re.compile("\x02[^\x03]*\x03?")
 
 

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from typing import Final
 
 from plugins.manuscripts.escaping import escape_attribute
+from plugins.manuscripts.faults import Unsure
 
 from .addresses import judge_image
 from .findings import Body
 from .names import heading_id, region_label
 from .printing import FACTBOX_PLACE
-from .sheet import ADDRESS, Sheet, Unsure
+from .sheet import ADDRESS, Sheet
 from .softbreaks import joined
 
 SIGNS: Final = ("\\", "`", "<", "&", "_", "\t", "\r", "\x02", "\x03")

@@ -10,15 +10,11 @@ import re
 from typing import Final
 
 from plugins.manuscripts.escaping import escape, escape_attribute
+from plugins.manuscripts.faults import Unsure
 from plugins.manuscripts.plaintext import Block, PlainText
 
 from .addresses import judge_link
 from .findings import Body, Findings
-
-
-class Unsure(Exception):  # noqa: N818 — no error: the way out of the lane
-    """What stands here isn't known with certainty."""
-
 
 ADDRESS: Final = r"\(([^\s()<>\[\]\"'*]+)\)"
 _WORDS: Final = r"([^\s*\[](?:[^\n*\[]*[^\s*\[])?)"
