@@ -34,18 +34,15 @@ _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
 
 
-def far_bound(text: str, draft: Draft, floor: int) -> None:
-    """Sets the bound that a word further left in the clause gives; `floor` is where the figure before ends."""
-    if draft.bound != "eq":
-        return
+def far_bound(text: str, draft: Draft, floor: int) -> Bound:
+    """The bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     start = draft.start
     floor = max(floor, start - _REACH)
     linked = text[start - 1 : start] in _LINKING
     if not (linked or draft.unit in _SHARES or _SOME_FAR.search(text, floor, start)):
-        return
+        return "eq"
     clause = text[clause_start(text, floor, start, _MARKS) : start]
-    if clause:
-        draft.bound = _clause_bound(clause, draft)
+    return _clause_bound(clause, draft) if clause else "eq"
 
 
 def _clause_bound(clause: str, draft: Draft) -> Bound:

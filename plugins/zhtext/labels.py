@@ -54,14 +54,15 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
-        self._earlier: list[str] = []  # clauses and marks before the one that the figure stands in
+        self._clauses: list[str] = []  # that before the figure, and those before it with the marks between them
 
     def of(self, draft: Draft, limit: int) -> str:
         """The label of the next draft; `limit` is where the figure behind it begins."""
         if _SENTENCE_END.search(self._text, self._end, draft.start):
             self._subject = self._last = ""
         before = self._region(draft.start)
-        label = clean(self._listed(draft, before) or self._by_kind(draft, before, limit))
+        listed = self._listed(draft) if self._end and draft.start - self._end <= 1 else ""
+        label = clean(listed or self._by_kind(draft, before, limit))
         self._end, self._last = draft.end, label
         return label
 
@@ -69,19 +70,17 @@ class _Labels:
         """The clause before a figure, from the last mark or figure on."""
         bracketed = self._text[place - 1 : place] in ("(", "（")
         place -= bracketed
-        *earlier, clause = _BREAK.split(self._text[max(self._end, place - _REACH) : place])
-        self._earlier = [] if bracketed else earlier
+        clauses = _BREAK.split(self._text[max(self._end, place - _REACH) : place])
+        clause = clauses[-1]
+        self._clauses = [] if bracketed else clauses
         if "》" in clause:
             return _title(self._text, place)
         return _undated(clause).lstrip("、” ")
 
-    def _listed(self, draft: Draft, before: str) -> str:
+    def _listed(self, draft: Draft) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
-        between = draft.start - self._end
-        if not self._end or between > 1:
-            return ""
         goes_on = self._text[self._end] in _JOINTS and draft.kind not in ("count", "noun")
-        return self._last if goes_on or not between else ""
+        return self._last if goes_on or draft.start == self._end else ""
 
     def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
         if ends := self._from_to(draft, before):
@@ -154,9 +153,9 @@ class _Labels:
 
     def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
-        if not self._earlier or self._earlier[-1] not in "，：,:\n":
+        if len(self._clauses) < 3 or self._clauses[-2] not in "，：,:\n":
             return ""
-        return fit(trim(_undated(self._earlier[-2])))
+        return fit(trim(_undated(self._clauses[-3])))
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""

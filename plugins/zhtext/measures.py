@@ -72,11 +72,23 @@ def _signed(text: str, start: int) -> Draft | None:
 
 
 def _draft(text: str, start: int, number: Number) -> Draft:
-    end = number.end
+    """A number with its measure word, and 半, 多, 成五 and smaller units behind it."""
+    place = number.end
+    draft = Draft(start, place, number.value, number.high, number.unit, "", number, place)
     if number.unit:
-        return Draft(start, end, number.value, number.high, number.unit, "ratio", number, end)
-    draft = Draft(start, end, number.value, number.high, "", "", number, end)
-    _measure(text, draft)
+        draft.kind = "ratio"
+        return draft
+    if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
+        return draft
+    found = unit_at(text, place, number)
+    if found is None and number.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
+        place += 1
+        found = unit_at(text, place, number)
+    if found is not None:
+        written, draft.unit, draft.kind = found
+        draft.end = draft.unit_end = end = place + len(written)
+        if text[end : end + 1] in _CONTINUES or draft.unit == "成":
+            _continue(text, draft)
     return draft
 
 
@@ -87,24 +99,6 @@ def _half(text: str, start: int) -> Number | None:
     unit = UNITS.at(text, start + 1)
     timed = bool(unit) and MEASURES[unit].kind == "time"
     return Number(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
-
-
-def _measure(text: str, draft: Draft) -> None:
-    """Sets the measure word of a draft, with 半, 多, 成五 and smaller units behind it."""
-    number = draft.number
-    place = number.end
-    if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
-        return
-    found = unit_at(text, place, number)
-    if found is None and number.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
-        place += 1
-        found = unit_at(text, place, number)
-    if found is None:
-        return
-    written, draft.unit, draft.kind = found
-    draft.end = draft.unit_end = end = place + len(written)
-    if text[end : end + 1] in _CONTINUES or draft.unit == "成":
-        _continue(text, draft)
 
 
 def _continue(text: str, draft: Draft) -> None:

@@ -46,7 +46,9 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
     if "有" in phrase:
         phrase = _HAVING.sub("", phrase)
-    return balanced((_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000"))
+    if from_verb and _VERBAL.search(phrase):
+        phrase = _from_verb(phrase)
+    return balanced(phrase.strip("、的《》 \u3000"))
 
 
 def _from_verb(phrase: str) -> str:

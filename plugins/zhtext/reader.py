@@ -95,8 +95,11 @@ def _han(state: _Pass, place: int) -> int:
     text = state.text
     if text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING:
         return _quantity(state, place)
-    if end := _word(text, place):
+    before = text[place - 1 : place]
+    if not (before in _BINDING and text[place] in _SCALES) and (end := _WORDS.end(text, place)):
         return end
+    if before == "第" and (run := _NUMERAL_RUN.match(text, place)):
+        return run.end() + 1
     return (_DATE_LIKE.match(text, place) and _date(state, place)) or _quantity(state, place)
 
 
@@ -110,16 +113,6 @@ def _in_name(state: _Pass, place: int) -> int:
     bare = _PURE.fullmatch(state.text, start + 1, end - 1)
     if bare and state.text[max(0, start - 1) : start] in ("为", "达", "到", "破", "至"):
         return 0
-    return end
-
-
-def _word(text: str, place: int) -> int:
-    """The end of a word that holds the numeral, or of an ordinal's noun."""
-    before = text[place - 1 : place]
-    bound = before in _BINDING and text[place] in _SCALES
-    end = 0 if bound else _WORDS.end(text, place)
-    if not end and before == "第" and (run := _NUMERAL_RUN.match(text, place)):
-        return run.end() + 1
     return end
 
 
@@ -164,12 +157,14 @@ def _quantity(state: _Pass, place: int) -> int:
         return run.end() if run else place + 1
     if not draft.kind and draft.high is None:
         listed_unit(text, draft)
-    floor = state.drafts[-1].end if state.drafts else 0
-    far_bound(text, draft, floor)
+    drafts = state.drafts
+    floor = drafts[-1].end if drafts else 0
+    if draft.bound == "eq":
+        draft.bound = far_bound(text, draft, floor)
     if draft.start >= floor and is_figure(text, draft):
         if not draft.unit:
             subject_unit(text, draft)
-        state.drafts.append(draft)
+        drafts.append(draft)
     return draft.unit_end
 
 
