@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, meta
+from jinja2 import Environment
 
 from plugins.archive import Archive, Page, digest
 
 STYLES = ("tokens.css", "base.css")
 """Files of theme/static that begin the style sheet, in this order; the components' follow by name."""
+
+
+REFERENCE = re.compile(
+    r"""\{%[+-]?\s*(?:extends|include|import|from)\b\s*"""
+    r"""(?:["']([^"']*)["']\s*(?=[+-]?%\}|(?:import|as|ignore|with|without)\b))?"""
+)
+"""A tag by which one template refers to another, and the name in it: parsing them all would take as long as an edit."""
 
 
 class TemplateError(Exception):
@@ -76,10 +84,10 @@ class Closures:
         if name not in self._read:
             assert self.env.loader is not None
             source = self.env.loader.get_source(self.env, name)[0]
-            others = frozenset(meta.find_referenced_templates(self.env.parse(source)))
-            if None in others:
+            found = REFERENCE.findall(source)
+            if "" in found:
                 raise TemplateError(f"模板 {name} 引用了名字不固定的模板；请写明名字。")
-            self._read[name] = source, frozenset(other for other in others if other)
+            self._read[name] = source, frozenset(found)
         return self._read[name]
 
 
