@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from plugins.zhtext import read
 from plugins.zhtext.types import Event, Figure
@@ -21,8 +20,7 @@ from .types import EventEntry, FigureEntry
 _START: Final = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Entries in the text's order; `verdicts` are about decisions that could not be applied."""
 
     figures: tuple[FigureEntry, ...]

@@ -7,8 +7,7 @@ those of the file as an editor sees it: line ends don't change them, and a BOM i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .faults import Fault, Place, fault_at
 from .types import Kind, Note
@@ -28,8 +27,7 @@ CONTROL: Final = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufd
 """What no page may hold; the Markdown engine's own marks are among it, and the line ends that only YAML knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A readable file. Offsets are into `text`."""
 
     path: str
@@ -103,7 +101,7 @@ def _split(path: str, kind: Kind, text: str) -> Source | Fault:
     if found := _control(text):
         code = "nul" if found[0] == "\0" else "control"
         return source.fault(code, source.place(found.start()), name=f"U+{ord(found[0]):04X}")
-    opening = FENCE.match(text + "\n")
+    opening = FENCE.match(text) or FENCE.match(text + "\n")
     if opening is None:
         first = line_of(text, 1)
         return source.fault("front-missing", Place(1, 1, max(1, len(first))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,8 +43,7 @@ class Note(NamedTuple):
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(NamedTuple):
     """A compiled manuscript. `front` holds the validated front matter as plain values (str, int, bool, list, dict)."""
 
     path: str  # POSIX, relative to content/

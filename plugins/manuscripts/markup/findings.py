@@ -4,7 +4,7 @@ at, links, headings, kept tags."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.manuscripts.plaintext import PlainText
 from plugins.manuscripts.types import Link
@@ -63,8 +63,7 @@ class Findings:
         return f"\x02tag:{len(self.tags) - 1}\x03"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A converted body."""
 
     html: str

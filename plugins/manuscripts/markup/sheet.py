@@ -52,7 +52,9 @@ class Sheet:
             if text:
                 self.offset += len(text)
                 plain.add(start, self.offset, self.length + len(opening))
-            self.tags(opening + escape(text) + closing)
+            html = opening + text.replace(">", "&gt;") + closing  # the lane has no `&` and no `<`
+            self.html.append(html)
+            self.length += len(html)
         if text:
             plain.blocks.append(Block(start, self.offset, tag, self.row, self.cell))
             self.lines.append(text.replace("\n", " ") if "\n" in text else text)
