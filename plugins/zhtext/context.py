@@ -12,7 +12,6 @@ from typing import Final
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
-from plugins.zhtext.surroundings import clause_start
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import Measure, unit_at
 
@@ -23,7 +22,7 @@ _OF: Final[list[tuple[str, Bound]]] = [
 ]
 _NEAR = 2000  # characters around a bare number in which money must be spoken of
 _REACH = 16  # characters between a bound word and its number
-_MARKS: Final = frozenset("，。；：、,;:！？!?\n（）()")
+_MARK: Final = re.compile(r"[，。；：、,;:！？!?\n（）()]")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
@@ -41,7 +40,7 @@ def far_bound(text: str, draft: Draft, floor: int) -> Bound:
     linked = text[start - 1 : start] in _LINKING
     if not (linked or draft.unit in _SHARES or _SOME_FAR.search(text, floor, start)):
         return "eq"
-    clause = text[clause_start(text, floor, start, _MARKS) : start]
+    clause = _MARK.split(text[floor:start])[-1]
     return _clause_bound(clause, draft) if clause else "eq"
 
 

@@ -39,16 +39,19 @@ _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 def is_figure(text: str, draft: Draft) -> bool:
     """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
     number = draft.number
-    rules = _BY_KIND[draft.kind] + _BY_UNIT.get(draft.unit, ())
-    if not number.arabic:
-        rules += _BY_NUMERAL.get(text[number.start : number.end], _LONG_NUMERAL)
-    elif text[number.end : number.end + 1] in naming.VERSIONED:
-        rules += (naming.is_version,)
+    if number.arabic:
+        rules = (naming.is_version,) if text[number.end : number.end + 1] in naming.VERSIONED else ()
+    else:
+        rules = _BY_NUMERAL.get(text[number.start : number.end], _LONG_NUMERAL)
+    if draft.kind in _BY_KIND:
+        rules += _BY_KIND[draft.kind]
+    if draft.unit in _BY_UNIT:
+        rules += _BY_UNIT[draft.unit]
+    before = text[draft.start - 1 : draft.start]
+    if before in _BY_CHAR_BEFORE:
+        rules += _BY_CHAR_BEFORE[before]
     if draft.lead or draft.trail:
         rules += (_is_threshold,)
-    rules += _BY_CHAR_BEFORE.get(text[number.start - 1 : number.start], ())
-    if draft.start < number.start and text[draft.start - 1 : draft.start] == "每":
-        rules += (_is_base,)
     for rule in rules:  # noqa: SIM110  a generator for each figure costs more than most rules
         if rule(text, draft):
             return False
@@ -152,7 +155,7 @@ _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),
     **dict.fromkeys("第初届前后", (naming.is_rank,)),
 }
-_BY_KIND: Final[dict[str, _Rules]] = dict.fromkeys(sections("units"), ()) | {
+_BY_KIND: Final[dict[str, _Rules]] = {
     "": (_is_unmeasured,),
     "time": (stretches.is_period, stretches.is_within_name),
     "measure": (stretches.is_within_name,),

@@ -148,8 +148,11 @@ class _Labels:
         if self._subject and leans(phrase):
             whole = self._subject if self._subject.endswith(phrase) else self._subject + phrase
             return fit(whole) or self._subject
-        self._subject = fit(subject_of(phrase))
-        return fit(phrase)
+        subject = subject_of(phrase)
+        if len(phrase) > LONGEST:
+            subject, phrase = fit(subject), fit(phrase)
+        self._subject = subject
+        return phrase
 
     def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""

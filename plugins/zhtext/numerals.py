@@ -66,8 +66,11 @@ def _arabic(text: str, start: int) -> Number | None:
     if match is None:
         return None
     written, vague, scales, more = match.groups()
-    plain = written if written.isascii() and "," not in written else written.translate(_PLAIN)
-    number = Number(start, match.end(), float(plain), True)
+    try:
+        value = float(written)
+    except ValueError:
+        value = float(written.translate(_PLAIN))
+    number = Number(start, match.end(), value, True)
     if scales or vague or more:
         _apply_tail(number, vague, scales, more)
         if number.scale >= 10**4 and not number.more and text[number.end : number.end + 1] in DIGITS:

@@ -48,7 +48,8 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         phrase = _HAVING.sub("", phrase)
     if from_verb and _VERBAL.search(phrase):
         phrase = _from_verb(phrase)
-    return balanced(phrase.strip("、的《》 \u3000"))
+    phrase = phrase.strip("、的《》 \u3000")
+    return balanced(phrase) if "“" in phrase or "”" in phrase else phrase
 
 
 def _from_verb(phrase: str) -> str:
@@ -65,8 +66,6 @@ def _from_verb(phrase: str) -> str:
 
 def balanced(phrase: str) -> str:
     """Without quotation marks that lost their partner."""
-    if "“" not in phrase and "”" not in phrase:
-        return phrase
     if phrase.count("“") != phrase.count("”") or phrase.find("”") < phrase.find("“"):
         return phrase.replace("“", "").replace("”", "")
     return phrase
@@ -99,7 +98,9 @@ def fit_head(phrase: str) -> str:
 
 def clean(phrase: str) -> str:
     """The phrase, or "" where it holds a mark or no word at all: better no label than nonsense."""
-    phrase = balanced(phrase.strip("、/· \u3000"))
+    phrase = phrase.strip("、/· \u3000")
+    if "“" in phrase or "”" in phrase:
+        phrase = balanced(phrase)
     return phrase if _WORDED.fullmatch(phrase) else ""
 
 

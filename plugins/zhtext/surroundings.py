@@ -17,14 +17,6 @@ def char_after(text: str, place: int) -> str:
     return text[place] if place < len(text) else "\n"
 
 
-def clause_start(text: str, floor: int, place: int, marks: frozenset[str]) -> int:
-    """Where the clause that ends at `place` begins: behind the last mark after `floor`."""
-    start = place
-    while start > floor and text[start - 1] not in marks:
-        start -= 1
-    return start
-
-
 def is_han(char: str) -> bool:
     """Whether a character is a common Han character."""
     return "一" <= char <= "龥"
