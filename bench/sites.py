@@ -95,7 +95,7 @@ class Site:
 
     def touch_template(self, mark: str) -> None:
         """Puts a paragraph into the template around every page."""
-        self._replace(self.generator.shell, "</body>", f"<p>{mark}</p>\n</body>")
+        self._replace(self.generator.frame, "</body>", f"<p>{mark}</p>\n</body>")
 
     def _replace(self, name: str, old: str, new: str) -> None:
         path = self.folder / name
