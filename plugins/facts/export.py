@@ -1,31 +1,43 @@
 """A manuscript's figures as facts.json has them: an object a line, put together by hand. Pure.
 
-The values that one article's figures share are written once, strings by the json module's own function.
+Strings are written by the json module's own function. What the lines of one article share ends each, and is kept once.
 """
 
 from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring as quoted
+from typing import NamedTuple
 
 from plugins.manuscripts.types import Manuscript
 
 
-def lines(manuscript: Manuscript, path: str) -> str:
-    """The objects of all figures, ready to stand between those of other articles; `path` is the page's site path."""
+class Export(NamedTuple):
+    """The lines of one article without their common end; none holds a line break, which JSON strings escape."""
+
+    heads: bytes  # joined by line breaks
+    end: bytes
+
+    def lines(self) -> bytes:
+        """The objects, ready to stand between those of other articles."""
+        return self.heads.replace(b"\n", self.end + b",\n") + self.end
+
+
+def export(manuscript: Manuscript, path: str) -> Export:
+    """The objects of all figures; `path` is the page's site path."""
     front = manuscript.front
     slug, topics = front["slug"], json.dumps(front.get("topics") or [], ensure_ascii=False)
-    article = f'"article": {quoted(path)}, "topics": {topics}, "as_of": {json.dumps(front.get("as_of"))}'
-    written = []
+    heads = []
     for entry in manuscript.figures:
-        figure, anchor = entry.figure, entry.anchor
-        high = "null" if figure.high is None else number(figure.high)
-        written.append(
-            f'{{"id": "{slug}#{anchor}", "value": {number(figure.value)}, "high": {high}, "bound": "{figure.bound}", '
-            f'"unit": {quoted(figure.unit)}, "text": {quoted(figure.text)}, "label": {quoted(figure.label)}, '
-            f'"sentence": {quoted(entry.sentence)}, "anchor": "{anchor}", {article}}}'
+        anchor = entry.anchor
+        _, _, text, value, high, bound, unit, label = entry.figure
+        heads.append(
+            f'{{"id": "{slug}#{anchor}", "value": {number(value)}, "high": {"null" if high is None else number(high)}, '
+            f'"bound": "{bound}", "unit": {quoted(unit)}, "text": {quoted(text)}, "label": {quoted(label)}, '
+            f'"sentence": {quoted(entry.sentence)}, "anchor": "{anchor}"'
         )
-    return ",\n".join(written)
+    end = f', "article": {quoted(path)}, "topics": {topics}, "as_of": {json.dumps(front.get("as_of"))}}}'
+    return Export("\n".join(heads).encode(), end.encode())
 
 
 def number(value: float) -> str:

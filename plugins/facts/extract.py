@@ -16,7 +16,7 @@ MANNERS = {
     "": -2.0,
 }
 """Units that say little by themselves (durations, ages, bare counts, none at all), and such as say much."""
-LEADERS = 12
+LEADERS = 6
 """The most figures that lead an article: a fact box of more would be a ledger."""
 
 
@@ -27,10 +27,11 @@ def weights(figures: Iterable[FigureEntry]) -> list[float]:
     """
     found = []
     for place, entry in enumerate(figures):
-        figure = entry.figure
-        size = min(math.log10(abs(figure.value) + 1), 9.0)
-        manner = MANNERS.get(figure.unit, 0.0) + (0.5 if figure.bound != "eq" else 0.0)
-        found.append(1.0 + PINNED * entry.pinned + size + manner - min(place, 40) * 0.05 if figure.label else 0.0)
+        _, _, _, value, _, bound, unit, label = entry.figure
+        size = math.log10(abs(value) + 1)
+        manner = MANNERS.get(unit, 0.0) + (0.5 if bound != "eq" else 0.0)
+        late = (place if place < 40 else 40) * 0.05
+        found.append(1.0 + PINNED * entry.pinned + (size if size < 9.0 else 9.0) + manner - late if label else 0.0)
     return found
 
 
@@ -43,16 +44,17 @@ class Leader(NamedTuple):
 
 
 def leaders(figures: Sequence[FigureEntry]) -> list[Leader]:
-    """The figures that lead: pinned ones as they stand in the text, then by weight.
-
-    What is said twice leads once, from its first place.
-    """
+    """The figures that lead: pinned ones as they stand in the text, then by weight. What is said twice leads once."""
     weighed = weights(figures)
-    first: dict[tuple[str, str], int] = {}
-    for place, entry in enumerate(figures):
-        if weighed[place] > 0:
-            first.setdefault((entry.figure.text, entry.figure.label), place)
-    ranked = sorted(first.values(), key=weighed.__getitem__, reverse=True)
-    found = [Leader(place, rank, weighed[place]) for rank, place in enumerate(ranked, 1)]
-    found.sort(key=lambda leader: leader.place - len(figures) if figures[leader.place].pinned else 0)
-    return found[:LEADERS]
+    ranked = sorted(range(len(figures)), key=weighed.__getitem__, reverse=True)
+    pinned = [place for place, entry in enumerate(figures) if entry.pinned]
+    seen, found = set(), []
+    for place in [*pinned, *ranked]:
+        figure = figures[place].figure
+        said = figure.text, figure.label
+        if said not in seen and weighed[place] > 0:
+            seen.add(said)
+            found.append(Leader(place, ranked.index(place) + 1, weighed[place]))
+            if len(found) == LEADERS:
+                break
+    return found

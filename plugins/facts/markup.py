@@ -43,12 +43,17 @@ def _smaller(unit: re.Match[str]) -> str:
     return f"<small>{unit[0]}</small>"
 
 
-def folded(figures: Iterable[Row]) -> str:
+def folded(figures: Iterable[Row]) -> bytes:
     """Rows as one text, a piece a line."""
-    return "\n".join([piece for row in figures for piece in row])
+    return "\n".join([piece for row in figures for piece in row]).encode()
 
 
-def unfolded(text: str) -> Iterable[Row]:
-    """The pieces of `folded` rows again, four by four."""
-    lines = text.split("\n")
+def unfolded(folded: bytes) -> Iterable[Row]:
+    """The rows again."""
+    lines = folded.decode().split("\n")
     return zip(lines[::4], lines[1::4], lines[2::4], lines[3::4], strict=True)
+
+
+def said(folded: bytes, place: int) -> str:
+    """What is said in one of the rows."""
+    return folded.split(b"\n", 4 * place + 4)[4 * place + 3].decode()

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
+from .export import Export
 from .markup import unfolded
 from .settings import FactsSettings
 
@@ -28,7 +29,7 @@ ENTRIES = """
 """
 SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
 EXPORTS = """
-    SELECT e.lines FROM manuscripts m CROSS JOIN figure_exports e USING (path)
+    SELECT e.heads, e.ending FROM manuscripts m CROSS JOIN figure_exports e USING (path)
     WHERE m.kind = 'article' AND m.published = 1 ORDER BY m.date, m.slug
 """
 
@@ -160,6 +161,6 @@ class FactsJson:
         del key
         before = b"[\n"
         for row in archive.db.execute(EXPORTS):
-            yield before + row["lines"]
+            yield before + Export(*row).lines()
             before = b",\n"
         yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"

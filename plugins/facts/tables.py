@@ -10,17 +10,17 @@ from typing import Any
 from plugins.archive import Query, address_of, date_zh, site_path
 from plugins.manuscripts.types import Manuscript
 
-from .export import lines
+from .export import export
 from .extract import leaders
-from .markup import Row, folded, rows
+from .markup import folded, rows, said
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
-CREATE TABLE figure_exports (path TEXT PRIMARY KEY, lines BLOB) WITHOUT ROWID;
-CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows TEXT) WITHOUT ROWID;
+CREATE TABLE figure_exports (path TEXT PRIMARY KEY, heads BLOB, ending BLOB);
+CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows BLOB);
 CREATE TABLE leaders (
-    path TEXT, turn INTEGER, rank INTEGER, weight REAL, text TEXT, anchor TEXT, written TEXT, label TEXT, said TEXT,
-    as_of TEXT, PRIMARY KEY (path, turn)
+    path TEXT, turn INTEGER, rank INTEGER, weight REAL, text TEXT, anchor TEXT, written TEXT, label TEXT, place INTEGER,
+    PRIMARY KEY (path, turn)
 ) WITHOUT ROWID;
 CREATE TABLE ledger (
     path TEXT, topic TEXT, date TEXT, slug TEXT, figures INTEGER, stamp TEXT, PRIMARY KEY (path, topic)
@@ -37,28 +37,23 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     if manuscript.kind != "article" or not manuscript.figures:
         return
     front = manuscript.front
-    as_of = front.get("as_of") or ""
     shown = rows(manuscript.figures)
-    yield from (("leaders", row) for row in _leaders(manuscript, shown, as_of))
-    if front.get("status", "published") == "published":
-        yield "figure_rows", (manuscript.path, as_of, folded(shown))
-        yield from _published(manuscript)
-
-
-def _leaders(manuscript: Manuscript, shown: Sequence[Row], as_of: str) -> Iterator[Sequence[object]]:
     for turn, (place, rank, weight) in enumerate(leaders(manuscript.figures), 1):
         figure = manuscript.figures[place].figure
-        anchor, written, _, said = shown[place]
-        yield manuscript.path, turn, rank, weight, figure.text, anchor, written, figure.label, said, as_of
+        anchor, written, *_ = shown[place]
+        yield "leaders", (manuscript.path, turn, rank, weight, figure.text, anchor, written, figure.label, place)
+    if front.get("status", "published") == "published":
+        yield "figure_rows", (manuscript.path, front.get("as_of") or "", folded(shown))
+        yield from _published(manuscript)
 
 
 def _published(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """What facts.json and the ledgers show. Their stamps tell of its place in their order too."""
     path, front, count = manuscript.path, manuscript.front, len(manuscript.figures)
     date = str(front.get("date") or "").replace("T", " ")
-    export = lines(manuscript, site_path(address_of(manuscript))).encode()
-    stamp = _stamp(date.encode(), export)
-    yield "figure_exports", (path, export)
+    exported = export(manuscript, site_path(address_of(manuscript)))
+    stamp = _stamp(date.encode(), *exported)
+    yield "figure_exports", (path, *exported)
     yield "figure_sets", (path, count, stamp)
     shown = _stamp(stamp.encode(), front["title"].encode())
     for topic in front.get("topics") or [""]:
@@ -70,49 +65,52 @@ def _stamp(*pieces: bytes) -> str:
     return hashlib.sha256(b"\n".join(pieces)).hexdigest()[:16]
 
 
-def figure(row: sqlite3.Row) -> dict[str, Any]:
-    """A leading figure as templates get it; `written` and `said` are HTML."""
-    article = {"title": row["title"], "path": site_path(row["address"])}
+def leader(row: sqlite3.Row) -> dict[str, Any]:
+    """A leading figure as its own article shows it; `written` is HTML."""
+    path = f"{site_path(row['address'])}#{row['anchor']}"
+    return {"written": row["written"], "label": row["label"], "path": path}
+
+
+def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
+    """A leading figure as other pages show it, with what is said, also HTML, and its article."""
     return {
-        "written": row["written"],
-        "label": row["label"],
-        "said": row["said"],
-        "article": article,
-        "path": f"{article['path']}#{row['anchor']}",
+        **leader(row),
+        "said": said(row["rows"], row["place"]),
+        "article": {"title": row["title"], "path": site_path(row["address"])},
         "as_of_zh": date_zh(row["as_of"]),
     }
 
 
-FIGURE = "f.*, m.title, m.address, m.date, m.slug"
-RANKED = f"""
-    SELECT recent.aside, {FIGURE},
+RANKED = """
+    SELECT recent.aside, f.*, m.title, m.address, m.date, m.slug,
         ROW_NUMBER() OVER (PARTITION BY text ORDER BY weight DESC, m.date DESC, m.slug) AS again
     FROM recent CROSS JOIN leaders f USING (path) CROSS JOIN manuscripts m USING (path)
 """
 """The leaders of `recent` articles; the same figure is taken from the article that it is the weightiest in."""
-NEWEST = (
-    "SELECT path, 0 AS aside FROM manuscripts WHERE kind = 'article' AND published = 1"
-    " ORDER BY date DESC, slug DESC LIMIT :recent"
-)
 
 QUERIES = {
     "leading_of_article": Query(
-        f"SELECT {FIGURE} FROM leaders f JOIN manuscripts m USING (path) WHERE path = :path ORDER BY turn LIMIT :limit",
-        figure,
+        """SELECT f.*, m.address FROM leaders f JOIN manuscripts m USING (path) WHERE path = :path
+           ORDER BY turn LIMIT :limit""",
+        leader,
     ),
     "leading_of_topic": Query(
         f"""WITH recent AS (
                 SELECT path, rank > 0 AS aside FROM memberships WHERE topic = :topic AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
             ), ranked AS ({RANKED})
-            SELECT * FROM ranked WHERE again = 1 AND rank <= 3
+            SELECT * FROM ranked JOIN figure_rows USING (path) WHERE again = 1 AND rank <= 3
             ORDER BY aside, rank, weight DESC, date DESC, slug LIMIT :limit""",
-        figure,
+        quoted_leader,
     ),
     "leading": Query(
-        f"""WITH recent AS ({NEWEST}), ranked AS ({RANKED})
-            SELECT * FROM ranked WHERE again = 1 ORDER BY rank, date DESC, weight DESC, slug LIMIT :limit""",
-        figure,
+        f"""WITH recent AS (
+                SELECT path, 0 AS aside FROM manuscripts WHERE kind = 'article' AND published = 1
+                ORDER BY date DESC, slug DESC LIMIT :recent
+            ), ranked AS ({RANKED})
+            SELECT * FROM ranked JOIN figure_rows USING (path) WHERE again = 1
+            ORDER BY rank, date DESC, weight DESC, slug LIMIT :limit""",
+        quoted_leader,
     ),
     "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
 }

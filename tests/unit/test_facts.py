@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.facts.export import lines
+from plugins.facts.export import export
 from plugins.facts.extract import LEADERS, leaders
-from plugins.facts.markup import folded, rows, unfolded
+from plugins.facts.markup import folded, rows, said, unfolded
 from plugins.manuscripts.types import FigureEntry, Manuscript
 from plugins.zhtext.types import Figure
 
@@ -42,6 +42,7 @@ def test_what_looks_like_markup_is_escaped_and_stays_on_one_line() -> None:
 def test_rows_are_unfolded_as_they_were(written: list[tuple[str, str]]) -> None:
     made = rows([entry("3门", label, f"{before}3门") for label, before in written])
     assert list(unfolded(folded(made))) == made
+    assert [said(folded(made), place) for place in range(len(made))] == [row[3] for row in made]
 
 
 def test_pinned_figures_lead_as_they_stand_then_the_weightiest() -> None:
@@ -61,8 +62,9 @@ def test_few_figures_lead() -> None:
 @pytest.mark.parametrize("high", [None, 4.5])
 def test_a_line_says_all_of_a_figure(high: float | None) -> None:
     figure = entry("3至4.5门", '“新”"课"\\', high=high, bound="range")
-    (said,) = json.loads(f"[{lines(article(figure, topics=['甲', '乙'], as_of='2026-06'), '/articles/x.html')}]")
-    assert said == {
+    exported = export(article(figure, figure, topics=["甲", "乙"], as_of="2026-06"), "/articles/x.html")
+    one, other = json.loads(b"[" + exported.lines() + b"]")
+    assert one == other == {
         "id": "x#f-3至4.5门", "value": 3, "high": high, "bound": "range", "unit": "门", "text": "3至4.5门",
         "label": '“新”"课"\\', "sentence": "新开3至4.5门。", "anchor": "f-3至4.5门", "article": "/articles/x.html",
         "topics": ["甲", "乙"], "as_of": "2026-06",
