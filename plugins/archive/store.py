@@ -112,8 +112,9 @@ class Archive:
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """A transaction in which manuscripts change; a new file is complete behind it."""
+        """A transaction in which manuscripts change: there may be faults between them now. Completes a new file."""
         with self.transaction():
+            self.db.execute("DELETE FROM clean")
             yield
         if self.fresh:
             self._complete()

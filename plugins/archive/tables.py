@@ -22,6 +22,7 @@ CREATE TABLE planned (
 CREATE TABLE plan (name TEXT PRIMARY KEY, mark TEXT);
 CREATE TABLE touched (family TEXT, scope TEXT, path TEXT, PRIMARY KEY (family, scope, path)) WITHOUT ROWID;
 CREATE TABLE version (version TEXT);
+CREATE TABLE clean (verdict TEXT);
 CREATE TABLE printed (
     output TEXT, address TEXT, stamp TEXT, stat INTEGER, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;
@@ -34,7 +35,13 @@ CREATE INDEX manuscripts_by_series ON manuscripts (series, published, date, slug
 CREATE INDEX memberships_by_topic ON memberships (topic, published, date, slug);
 CREATE INDEX memberships_by_first ON memberships (topic, rank, published, date, slug);
 CREATE INDEX planned_by_scope ON planned (family, scope);
+CREATE INDEX manuscripts_by_slug ON manuscripts (kind, slug);
+CREATE INDEX manuscripts_by_title ON manuscripts (kind, title) WHERE kind <> 'article';
+CREATE INDEX manuscripts_by_address ON manuscripts (address);
+CREATE INDEX aliases_by_name ON aliases (alias);
 CREATE INDEX links_by_path ON links (path);
+CREATE INDEX links_by_target ON links (target);
+CREATE INDEX links_to_images ON links (path) WHERE image;
 """
 
 OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "aliases")

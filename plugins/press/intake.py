@@ -76,6 +76,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
     known = archive.files()
     gone = known.keys() - manuscripts.keys()
     other = sorted(path for path, signature in manuscripts.items() if path not in known or known[path][0] != signature)
+    clean = bool(archive.ask("SELECT 1 FROM clean"))
     if gone or other or archive.fresh:
         with archive.filling(), _touching(archive, families, gone, other):
             archive.drop(gone)
@@ -85,7 +86,11 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
                 stages.step(len(batch.files))
                 done = [file for file in batch.files if not file.error]
                 archive.note((f.path, 0 if f.path in found.young else manuscripts[f.path], f.digest) for f in done)
-    intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, {f.path for f in intake.faults})
+    faulty = {fault.path for fault in intake.faults}
+    since = [*gone, *other] if clean else None
+    intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, faulty, since)
+    if not intake.faults and not archive.ask("SELECT 1 FROM clean"):
+        archive.db.execute("INSERT INTO clean VALUES ('no fault between files')")
     return intake
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import shutil
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,8 @@ MARK = ".hub-output"
 """A file that says: this folder was made by the press, and whatever else is in it may be removed by it."""
 
 
+FRESH = ".hub-fresh"
+"""The folder for files that are being written: they come to their places at one stroke, when they are whole."""
 STREAMED = ".streamed"
 """Behind the name of a file that is being written piece by piece."""
 
@@ -37,6 +40,7 @@ class OutputFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._folders: set[str] = set()
+        self._fresh = ""
 
     def prepare(self) -> None:
         """Makes the folder, or refuses one with files that the press has not put there."""
@@ -51,7 +55,8 @@ class OutputFolder:
     def files(self) -> dict[str, int]:
         """Every file in the folder by its address, with what its stat says; 0 for what is no file of ours."""
         found = survey(self.path, hidden=True)
-        found.files.pop(MARK, None)
+        for address in [MARK, *(name for name in found.files if name.startswith(FRESH))]:
+            found.files.pop(address, None)
         return found.files | dict.fromkeys(found.links, 0)
 
     def write(self, address: str, data: bytes) -> Written:
@@ -84,15 +89,20 @@ class OutputFolder:
             self._folders.add(folder)
         return path
 
-    @staticmethod
-    def _put(path: str, pieces: Iterable[bytes]) -> Written:
-        folder, _, name = path.rpartition("/")
-        fresh = f"{folder}/.{name}.{os.getpid()}"
-        with open(fresh, "wb") as file:
+    def _put(self, path: str, pieces: Iterable[bytes]) -> Written:
+        if not self._fresh:
+            self._fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}")
+        with open(self._fresh, "wb") as file:
             file.writelines(pieces)
-        os.replace(fresh, path)
+        os.replace(self._fresh, path)
         status = os.lstat(path)
         return Written(True, signature(status), status.st_size)
+
+    def tidy(self) -> None:
+        """Takes away what a process left half written when it was killed."""
+        shutil.rmtree(self.path / FRESH, ignore_errors=True)
+        self._folders.clear()
+        self._fresh = ""
 
     def remove(self, address: str) -> None:
         """Takes a file away, and the folders that it leaves empty."""

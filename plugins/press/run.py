@@ -99,7 +99,7 @@ def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[S
     overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
     folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
     looks = [*folders, ("entry", str(site.archive_path))]
-    output = output | {MARK: signature((site.output / MARK).stat())}
+    output |= {MARK: signature((site.output / MARK).stat())}
     return [
         *((kind, path, look(kind, path)) for kind, path in looks),
         ("tree", str(site.content), mark(content)),
@@ -124,9 +124,10 @@ def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Repor
             new = [page.address for page in sheaf.pages if page.new]
             report.addresses += [address for address in new if not address.startswith(("theme/", "images/"))]
     report.printed = len(report.addresses)
+    printer.output.tidy()
     for address in strays:
         printer.output.remove(address)
-        del found[address]
+        found.pop(address, None)
     report.removed = len(strays)
     return found
 

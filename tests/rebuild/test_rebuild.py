@@ -427,3 +427,35 @@ def test_a_column_and_a_topic_without_articles_say_so(little: Little) -> None:
     assert "这个栏目还没有稿件。" in (little.output / "columns/none/index.html").read_text("utf-8")
     assert "这个专题还没有稿件。" in (little.output / "topics/nothing/index.html").read_text("utf-8")
     assert "还没有稿件" not in (little.output / "columns/news/index.html").read_text("utf-8")
+
+
+def test_a_link_dies_with_its_target_though_the_linking_article_is_not_looked_at(little: Little) -> None:
+    little.build()
+    (little.content / "articles/a.md").rename(little.content / "articles/z.md")
+    (fault,) = little.build().faults
+    assert fault.startswith("articles/b.md:")
+    (fault,) = little.build().faults  # and still does when nothing has changed since
+    assert fault.startswith("articles/b.md:")
+    little.replace("articles/b.md", "](a.md)", "](z.md)")
+    assert not little.build().faults
+    little.replace("articles/z.md", "slug: a", "slug: a\nstatus: draft")
+    (fault,) = little.build().faults
+    assert fault.startswith("articles/b.md:")
+
+
+def test_an_alias_may_not_be_a_page_that_comes_later(little: Little) -> None:
+    little.replace("articles/c.md", "slug: c", "slug: c\naliases: [/articles/d.html]")
+    assert not little.build().faults
+    text = (little.content / "articles/a.md").read_text("utf-8")
+    (little.content / "articles/d.md").write_text(text.replace("slug: a", "slug: d"), "utf-8")
+    (fault,) = little.build().faults
+    assert fault.startswith("articles/c.md:")
+
+
+def test_what_a_killed_process_left_half_written_is_taken_away(little: Little) -> None:
+    before = files(little.output)
+    (little.output / ".hub-fresh").mkdir()
+    (little.output / ".hub-fresh/elsewhere-1").write_text("<!doctype", "utf-8")
+    report = little.build()
+    assert (report.printed, report.removed) == (0, 0)
+    assert files(little.output) == before
