@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from .builds import Row, rounds, sites, tell
+from .builds import Row, rounds, sites
 from .corpus import Corpus
 from .generators import ROOT, chosen
 from .machine import floor, import_pelican, machine
@@ -133,6 +133,3 @@ def _alone(work: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise BenchError(f"{work} 里正有一个 bench 在跑，请等它结束。") from error
         yield
-
-
-__all__ = ["BenchError", "Wish", "bench", "tell"]
