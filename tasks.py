@@ -210,11 +210,12 @@ def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
 ) -> None:
     """测速：用虚构的稿件做站，量时间和内存，可与别的程序比（程序员用）。"""
     from bench import commands
+    from bench.measure import BenchError
 
     wish = commands.Wish(articles, against, rounds, steps, option(out), option(work) or commands.WORK)
     try:
         print(commands.bench(kind, wish))
-    except commands.BenchError as error:
+    except BenchError as error:
         raise Exit(str(error), code=1) from error
 
 

@@ -77,7 +77,7 @@ def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
 def _leftovers(body: Body, facts: Facts) -> Iterator[Problem]:
     """What only shows when all is done: marks that nothing took up, links to places that this body lacks."""
     plain = body.plain
-    if "[" in plain.text:
+    if "[" in plain.text and (PLACED in plain.text or "[^" in plain.text):
         parts = enumerate(zip(plain.starts, plain.ends, strict=True))
         text = "".join(plain.text[start:end] for number, (start, end) in parts if number not in plain.quiet)
         for _ in range(text.count(PLACED)):

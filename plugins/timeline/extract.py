@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import chain, groupby
+from operator import add, itemgetter
 from typing import Any
 
 ALIKE = 0.5
@@ -59,26 +61,36 @@ def told_once(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     about it.
     """
     told: list[dict[str, Any]] = []
-    for _, day in groupby(events, key=lambda event: event["date"]):
-        groups: list[list[dict[str, Any]]] = []
-        for event in sorted(day, key=lambda event: event["of"]):
-            same = next((group for group in groups if _same(group[0], event)), None)
-            if same is None:
-                groups.append([event])
-            else:
-                same.append(event)
-        told += [{**first, "others": others} for first, *others in groups]
+    for _, of_day in groupby(events, key=itemgetter("date")):
+        day = list(of_day)
+        told += _told_of_day(sorted(day, key=itemgetter("of"))) if len(day) > 1 else [{**day[0], "others": []}]
     return told
 
 
-def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    if one["article"] == other["article"]:
-        return False
-    mine, theirs = (set(_pairs(event["label"] or event["sentence"])) for event in (one, other))
-    fewer = min(len(mine), len(theirs))
-    return bool(fewer) and len(mine & theirs) >= ALIKE * fewer
+def _told_of_day(events: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each event joins the first entry that it is a further account of, or is the next entry."""
+    entries: list[dict[str, Any]] = []
+    sizes: list[int] = []  # of the entries' sets of pairs
+    places = defaultdict[str, list[int]](list)  # pair of characters → the entries that have it
+    for event in events:
+        pairs = _pairs(event["label"] or event["sentence"])
+        common = Counter(chain.from_iterable([places[pair] for pair in pairs if pair in places]))
+        same = (
+            place
+            for place in sorted(common)
+            if common[place] >= ALIKE * min(sizes[place], len(pairs)) and entries[place]["article"] != event["article"]
+        )
+        first = next(same, None)
+        if first is not None:
+            entries[first]["others"].append(event)
+            continue
+        for pair in pairs:
+            places[pair].append(len(entries))
+        entries.append({**event, "others": []})
+        sizes.append(len(pairs))
+    return entries
 
 
-def _pairs(text: str) -> Iterator[str]:
+def _pairs(text: str) -> set[str]:
     bare = _MARKS.sub("", text)
-    return (bare[start : start + 2] for start in range(len(bare) - 1))
+    return set(map(add, bare, bare[1:]))

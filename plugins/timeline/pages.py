@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from plugins.archive import Archive, Page, around, digest, grouped, site_path
+from plugins.archive import Archive, Page, around, digest, site_path
 
 from .extract import in_chinese, told_once
 from .settings import TimelineSettings
 
-PERIODS = """
-    SELECT period, COUNT(*) AS count FROM events JOIN manuscripts m USING (path)
-    WHERE m.published AND period <> '' GROUP BY period ORDER BY period
-"""
+PERIODS = "SELECT period, COUNT(*) AS count FROM events WHERE period <> '' GROUP BY period ORDER BY period"
 STAMPS = """
-    SELECT period, stamp FROM events e JOIN manuscripts m USING (path)
-    WHERE m.published ORDER BY period, e.date, m.date, m.slug, place
+    SELECT group_concat(stamp, '') AS stamps
+    FROM (SELECT stamp FROM events WHERE period = :period ORDER BY date, told, slug, place)
 """
-EVENTS = """
-    SELECT e.*, m.address, (SELECT json_group_array(topic) FROM
-        (SELECT topic FROM memberships k WHERE k.path = e.path ORDER BY rank)) AS topics
-    FROM events e JOIN manuscripts m USING (path) WHERE m.published ORDER BY e.date, m.date, m.slug, place
+EVERY_STAMP = """
+    SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM events ORDER BY period, date, told, slug, place)
 """
+PERIODS_OF = "SELECT DISTINCT period FROM events WHERE path = :path AND period <> ''"
+LINES = "SELECT line FROM events ORDER BY date, told, slug, place"
+CHUNK = 500
+"""Lines of events.json that are put together at a time."""
+
+
+def _periods(archive: Archive) -> dict[str, int]:
+    """The months and years that have events, oldest first, and how many they have."""
+    return {row["period"]: row["count"] for row in archive.ask(PERIODS)}
+
+
+def _stamps(archive: Archive, period: str) -> str:
+    return str(archive.ask(STAMPS, period=period)[0]["stamps"])
 
 
 def _ref(period: str | None) -> dict[str, str] | None:
@@ -41,19 +48,24 @@ class TimelineIndex:
         self.settings = settings
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("timeline/index.html", "", digest(self.inputs(archive, "")))
+        periods = archive.once("timeline.periods", _periods)
+        stamps = [_stamps(archive, period) for period in self._newest(periods)]
+        yield Page("timeline/index.html", "", digest([list(periods.items()), stamps]))
+
+    def _newest(self, periods: dict[str, int]) -> list[str]:
+        return list(reversed(periods))[: self.settings.TIMELINE_MONTHS]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        rows = list(reversed(archive.ask(PERIODS)))
+        periods = archive.once("timeline.periods", _periods)
         months = [
-            {"title": in_chinese(row["period"], year=True), "path": site_path(f"timeline/{row['period']}.html"),
-             "events": told_once(archive.fetch("timeline.of_period", period=row["period"]))[::-1]}
-            for row in rows[: self.settings.TIMELINE_MONTHS]
+            {"title": in_chinese(period, year=True), "path": site_path(f"timeline/{period}.html"),
+             "events": told_once(archive.fetch("timeline.of_period", period=period))[::-1]}
+            for period in self._newest(periods)
         ]  # fmt: skip
         refs = [
-            {"title": in_chinese(row["period"], year=False), "path": site_path(f"timeline/{row['period']}.html"),
-             "count": row["count"], "year": row["period"][:4]}
-            for row in rows
+            {"title": in_chinese(period, year=False), "path": site_path(f"timeline/{period}.html"),
+             "count": count, "year": period[:4]}
+            for period, count in reversed(periods.items())
         ]  # fmt: skip
         return {
             "page": {
@@ -65,19 +77,27 @@ class TimelineIndex:
 
 
 class TimelinePages:
-    """A page for every month (and for a year's coarser dates)."""
+    """A page for every month (and for a year's coarser dates), which is a scope of its own."""
 
     name = "timeline-months"
     template = "timeline-month.html"
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        groups = [(period, stamps) for period, stamps in grouped(archive.ask(STAMPS)) if period]
-        periods = [period for period, _ in groups]
-        for period, stamps in groups:
-            yield Page(f"timeline/{period}.html", period, digest([stamps, around(periods, period)]))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        periods = list(archive.once("timeline.periods", _periods))
+        for period in periods:
+            if scopes is None or period in scopes:
+                stamp = digest([_stamps(archive, period), around(periods, period)])
+                yield Page(f"timeline/{period}.html", period, stamp, scope=period)
+
+    def scopes_of(self, archive: Archive, path: str) -> Iterable[str]:
+        """The periods of an article's events, and their neighbours: these lead to them, if there are any."""
+        periods = list(archive.once("timeline.periods", _periods))
+        own = [row["period"] for row in archive.ask(PERIODS_OF, path=path)]
+        near = {other for period in own for other in around(periods, period) if other}
+        return near.union(own)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        older, newer = around([row["period"] for row in archive.ask(PERIODS)], key)
+        older, newer = around(list(archive.once("timeline.periods", _periods)), key)
         title = in_chinese(key, year=True)
         return {
             "page": {
@@ -100,22 +120,17 @@ class EventsJson:
     template = ""
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        stamps = [tuple(row) for row in archive.ask(STAMPS)]
-        topics = [tuple(row) for row in archive.ask("SELECT path, topic FROM memberships ORDER BY path, rank")]
-        yield Page("data/events.json", "", digest([stamps, topics]), listed=False)
+        yield Page("data/events.json", "", digest(archive.ask(EVERY_STAMP)[0]["stamps"]), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {"rows": archive.ask(EVENTS)}
+        return {}
 
-    def render(self, inputs: dict[str, Any]) -> str:
+    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
         """One event a line."""
-        return "[\n" + ",\n".join(json.dumps(_event(row), ensure_ascii=False) for row in inputs["rows"]) + "\n]\n"
-
-
-def _event(row: Any) -> dict[str, Any]:
-    return {
-        **{name: row[name] for name in ("date", "precision", "text", "label", "sentence")},
-        "article": site_path(row["address"]),
-        "anchor": row["anchor"],
-        "topics": json.loads(row["topics"]),
-    }
+        del key
+        cursor = archive.db.execute(LINES)
+        before = b"[\n"
+        while rows := cursor.fetchmany(CHUNK):
+            yield before + b",\n".join([row["line"] for row in rows])
+            before = b",\n"
+        yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"

@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.archive import Query, digest, site_path
-from plugins.manuscripts.types import Manuscript
+from plugins.archive import Query, address_of, site_path
+from plugins.manuscripts.types import EventEntry, Manuscript
 
 from .extract import datetime_value, in_chinese, period
 
 TABLES = """
 CREATE TABLE events (
-    path TEXT, place INTEGER, anchor TEXT, date TEXT, period TEXT, precision TEXT, text TEXT, label TEXT,
-    sentence TEXT, of INTEGER, stamp TEXT, PRIMARY KEY (path, place)
+    path TEXT, place INTEGER, period TEXT, date TEXT, told TEXT, slug TEXT, of INTEGER, precision TEXT, anchor TEXT,
+    title TEXT, page TEXT, label TEXT, sentence TEXT, stamp TEXT, line BLOB, PRIMARY KEY (path, place)
 ) WITHOUT ROWID;
-CREATE INDEX events_by_period ON events (period, date);
+CREATE INDEX events_by_period ON events (period, date, told, slug, place, stamp);
+CREATE INDEX events_by_date ON events (date, told, slug, place);
 """
+"""Events of published articles. `told` is the date of the article, `page` its site path, and `of` how many events it
+has: an article with few is about them. `line` is the event as events.json has it."""
 
 
 def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
-    """The rows of an article's events; `of` is how many it has: an article with few is about them."""
-    if manuscript.kind != "article":
+    """The rows of an article's events."""
+    front, events = manuscript.front, manuscript.events
+    if manuscript.kind != "article" or not events or front.get("status", "published") != "published":
         return
-    for place, entry in enumerate(manuscript.events):
+    title, slug, page = front["title"], front["slug"], site_path(address_of(manuscript))
+    told = str(front.get("date") or "").replace("T", " ")
+    for place, entry in enumerate(events):
         event = entry.event
-        row = (
-            manuscript.path, place, entry.anchor, event.date, period(event.date), event.precision, event.text,
-            event.label, entry.sentence, len(manuscript.events),
+        line = _line(entry, page, front.get("topics") or [])
+        stamp = _stamp(told, title, len(events), line)
+        yield "events", (
+            manuscript.path, place, period(event.date), event.date, told, slug, len(events), event.precision,
+            entry.anchor, title, page, event.label, entry.sentence, stamp, line.encode(),
         )  # fmt: skip
-        yield "events", (*row, digest([row[1:], manuscript.front["title"], manuscript.front["slug"]]))
+
+
+def _line(entry: EventEntry, page: str, topics: list[str]) -> str:
+    event = entry.event
+    said = {name: getattr(event, name) for name in ("date", "precision", "text", "label")}
+    where = {"sentence": entry.sentence, "article": page, "anchor": entry.anchor, "topics": topics}
+    return json.dumps(said | where, ensure_ascii=False)
+
+
+def _stamp(*pieces: object) -> str:
+    return hashlib.sha256("\n".join(map(str, pieces)).encode()).hexdigest()[:16]
 
 
 def event(row: sqlite3.Row) -> dict[str, Any]:
     """An event as templates get it."""
-    article = {"title": row["title"], "path": site_path(row["address"])}
+    date = row["date"]
     return {
-        "date_zh": in_chinese(row["date"], year=False),
-        "date_zh_long": in_chinese(row["date"], year=True),
-        "datetime": datetime_value(row["date"]),
-        "article": article,
-        "path": f"{article['path']}#{row['anchor']}",
-        **{name: row[name] for name in ("date", "precision", "label", "text", "sentence", "anchor", "of")},
+        "date": date,
+        "date_zh": in_chinese(date, year=False),
+        "date_zh_long": in_chinese(date, year=True),
+        "datetime": datetime_value(date),
+        "label": row["label"],
+        "sentence": row["sentence"],
+        "article": {"title": row["title"], "path": row["page"]},
+        "path": f"{row['page']}#{row['anchor']}",
+        "of": row["of"],
         "others": [],
     }
 
 
-EVENT = "e.*, m.title, m.address"
-SHOWN = "events e JOIN manuscripts m USING (path)"
-_ONE_A_DATE = "ROW_NUMBER() OVER (PARTITION BY e.date ORDER BY of, m.date DESC, m.slug, place) AS rank"
+ONE_A_DATE = """
+    SELECT e.*, ROW_NUMBER() OVER (PARTITION BY e.date ORDER BY of, told DESC, e.slug, place) AS rank
+    FROM recent CROSS JOIN events e USING (path) WHERE period <> ''
+"""
+"""Of the events of one date in `recent` articles, that of the article that is about it is the first."""
 
 QUERIES = {
-    "of_period": Query(
-        f"SELECT {EVENT} FROM {SHOWN} WHERE m.published AND period = :period ORDER BY e.date, m.date, m.slug, place",
-        event,
-    ),
+    "of_period": Query("SELECT * FROM events WHERE period = :period ORDER BY date, told, slug, place", event),
     "newest": Query(
         f"""WITH recent AS (
                 SELECT path FROM manuscripts WHERE kind = 'article' AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
-            ), ranked AS (
-                SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN}
-                WHERE path IN recent AND e.precision = 'day' AND period <> ''
-            )
+            ), ranked AS ({ONE_A_DATE} AND e.precision = 'day')
             SELECT * FROM ranked WHERE rank = 1 ORDER BY date DESC LIMIT :limit""",
         event,
     ),
@@ -71,9 +90,7 @@ QUERIES = {
         f"""WITH recent AS (
                 SELECT path FROM memberships WHERE topic = :topic AND published = 1
                 ORDER BY date DESC, slug DESC LIMIT :recent
-            ), ranked AS (
-                SELECT {EVENT}, {_ONE_A_DATE} FROM {SHOWN} WHERE path IN recent AND period <> ''
-            )
+            ), ranked AS ({ONE_A_DATE})
             SELECT * FROM ranked WHERE rank = 1 ORDER BY date DESC LIMIT :limit""",
         event,
     ),

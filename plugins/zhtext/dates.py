@@ -34,7 +34,8 @@ _DATE = re.compile(
     rf"(?:(?:{_TO}|日[至到])(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
 # How every written date goes on behind its first numeral. Most numbers are turned away by this.
-GOES_ON = rf"(?:{_N}|[〇零一二三四五六七八九十]){{0,3}}(?:\s?[年月日时点:：]|[、./．]|{_TO})"
+_NUMERAL = r"[0-9０-９〇零一二三四五六七八九十]"
+GOES_ON = rf"(?:{_NUMERAL}{{0,3}}(?:\s?[年月日时点:：]|{_TO}|、{_NUMERAL}{{1,2}}月)|{_NUMERAL}{{3}}[./．])"
 _SPAN = re.compile(
     rf"{_YEAR}年?{_TO}{_YEAR}年|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
     rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}月?、{_MONTH}月(?:份)?(?!{_DAY}日)|"

@@ -26,8 +26,8 @@ from plugins.zhtext.phrases import (
 )  # fmt: skip
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
-# A dot behind a digit ends a clause unless a digit follows (1.2). One class leads, so that the search runs in C.
-_BREAK: Final = re.compile(r"([，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9])))")
+# Up to the last mark; a dot behind a digit ends a clause unless a digit follows (1.2).
+_TO_LAST_MARK: Final = re.compile(r"(?s:.*)[，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9]))")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
 _FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
 _TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
@@ -54,7 +54,7 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
-        self._clauses: list[str] = []  # that before the figure, and those before it with the marks between them
+        self._ahead = ""  # what stands before the clause of the figure, up to its mark
 
     def of(self, draft: Draft, limit: int) -> str:
         """The label of the next draft; `limit` is where the figure behind it begins."""
@@ -70,9 +70,10 @@ class _Labels:
         """The clause before a figure, from the last mark or figure on."""
         bracketed = self._text[place - 1 : place] in ("(", "（")
         place -= bracketed
-        clauses = _BREAK.split(self._text[max(self._end, place - _REACH) : place])
-        clause = clauses[-1]
-        self._clauses = [] if bracketed else clauses
+        near = self._text[max(self._end, place - _REACH) : place]
+        head = _TO_LAST_MARK.match(near)
+        clause = near[head.end() :] if head else near
+        self._ahead = head[0] if head and not bracketed else ""
         if "》" in clause:
             return _title(self._text, place)
         return _undated(clause).lstrip("、” ")
@@ -156,9 +157,11 @@ class _Labels:
 
     def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
-        if len(self._clauses) < 3 or self._clauses[-2] not in "，：,:\n":
+        if not self._ahead.endswith(("，", "：", ",", ":", "\n")):
             return ""
-        return fit(trim(_undated(self._clauses[-3])))
+        clause = self._ahead[:-1]
+        head = _TO_LAST_MARK.match(clause)
+        return fit(trim(_undated(clause[head.end() :] if head else clause)))
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""

@@ -37,10 +37,10 @@ class Draft:
     end: int
     value: float
     high: float | None
-    unit: str
-    kind: str  # section of units.txt, "" without a measure word
     number: Number
     unit_end: int
+    unit: str = field(default="", init=False)
+    kind: str = field(default="", init=False)  # section of units.txt, "" without a measure word
     bound: Bound = field(default="eq", init=False)
     lead: str = field(default="", init=False)
     trail: str = field(default="", init=False)
@@ -74,9 +74,9 @@ def _signed(text: str, start: int) -> Draft | None:
 def _draft(text: str, start: int, number: Number) -> Draft:
     """A number with its measure word, and 半, 多, 成五 and smaller units behind it."""
     place = number.end
-    draft = Draft(start, place, number.value, number.high, number.unit, "", number, place)
+    draft = Draft(start, place, number.value, number.high, number, place)
     if number.unit:
-        draft.kind = "ratio"
+        draft.unit, draft.kind = number.unit, "ratio"
         return draft
     if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
         return draft
@@ -95,7 +95,9 @@ def _draft(text: str, start: int, number: Number) -> Draft:
 def _half(text: str, start: int) -> Number | None:
     """半数, 一半, 半小时, 半个月, 半个多世纪."""
     if text.startswith(("半数", "一半"), start):
-        return Number(start, start + 2, 0.5, False, unit="比例")
+        half = Number(start, start + 2, 0.5, False)
+        half.unit = "比例"
+        return half
     unit = UNITS.at(text, start + 1)
     timed = bool(unit) and MEASURES[unit].kind == "time"
     return Number(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None

@@ -42,7 +42,7 @@ class Number:
     value: float
     arabic: bool
     high: float | None = None
-    unit: str = ""  # set by 百分之 and 分之
+    unit: str = field(default="", init=False)  # set by 百分之 and 分之
     scale: float = field(default=1.0, init=False)  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
     more: bool = field(default=False, init=False)  # 余, 多, or a bare 百, 千, 万 after 上
     about: bool = field(default=False, init=False)  # 来
@@ -151,7 +151,8 @@ def _fraction(text: str, base: Number) -> Number | None:
     unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
-    number = Number(base.start, above.end, above.value / divisor, above.arabic, high, unit)
+    number = Number(base.start, above.end, above.value / divisor, above.arabic, high)
+    number.unit = unit
     number.more, number.about = above.more, above.about
     return number
 

@@ -132,6 +132,10 @@ def test_the_fact_box_has_its_place() -> None:
     assert html_of("写 `[[数说]]` 就行。") == "<p>写 <code>[[数说]]</code> 就行。</p>"
 
 
+def test_brackets_of_two_paragraphs_are_no_place_of_the_fact_box() -> None:
+    assert html_of("][[数说]\n\n]") == "<p>][[数说]</p>\n<p>]</p>"
+
+
 def test_comments_are_dropped() -> None:
     assert html_of("泉边<!-- 一\n\n二 -->的课堂。") == "<p>泉边的课堂。</p>"
     assert html_of("`<!-- 一 -->`") == "<p><code>&lt;!-- 一 --&gt;</code></p>"

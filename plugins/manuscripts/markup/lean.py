@@ -121,11 +121,11 @@ class _Lane:
     def _quotation(self, block: str) -> str:
         lines = block.split("\n")
         inside = "\n".join([line[2:] if line.startswith("> ") else line[1:] for line in lines])
-        if self.before or not inside.strip("\n") or not all(line.startswith(">") for line in lines):
+        if self.before or inside[-1:] in ("", "\n") or not all(line.startswith(">") for line in lines):
             raise Unsure
         self.sheet.tags("<blockquote>\n")
         for paragraph in inside.split("\n\n"):
-            text = paragraph.strip("\n")
+            text = paragraph.lstrip("\n")
             if OPENING.match(text):
                 raise Unsure
             if text:
