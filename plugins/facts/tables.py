@@ -81,12 +81,19 @@ def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
     }
 
 
-RANKED = """
-    SELECT recent.aside, f.*, m.title, m.address, m.date, m.slug,
-        ROW_NUMBER() OVER (PARTITION BY text ORDER BY weight DESC, m.date DESC, m.slug) AS again
-    FROM recent CROSS JOIN leaders f USING (path) CROSS JOIN manuscripts m USING (path)
-"""
-"""The leaders of `recent` articles; the same figure is taken from the article that it is the weightiest in."""
+def _leading(recent: str, order: str, more: str = "") -> str:
+    """Leaders of `recent` articles (path, aside, day, name), each text from the article that it is weightiest in."""
+    return f"""
+        WITH recent AS ({recent}), ranked AS (
+            SELECT f.*, aside, day, name,
+                ROW_NUMBER() OVER (PARTITION BY text ORDER BY weight DESC, day DESC, name) AS again
+            FROM recent CROSS JOIN leaders f USING (path)
+        ), chosen AS (SELECT * FROM ranked WHERE again = 1 {more} ORDER BY {order} LIMIT :limit)
+        SELECT chosen.*, rows, as_of, m.title, m.address
+        FROM chosen JOIN figure_rows USING (path) JOIN manuscripts m USING (path)
+        ORDER BY {order}
+    """
+
 
 QUERIES = {
     "leading_of_article": Query(
@@ -95,21 +102,20 @@ QUERIES = {
         leader,
     ),
     "leading_of_topic": Query(
-        f"""WITH recent AS (
-                SELECT path, rank > 0 AS aside FROM memberships WHERE topic = :topic AND published = 1
-                ORDER BY date DESC, slug DESC LIMIT :recent
-            ), ranked AS ({RANKED})
-            SELECT * FROM ranked JOIN figure_rows USING (path) WHERE again = 1 AND rank <= 3
-            ORDER BY aside, rank, weight DESC, date DESC, slug LIMIT :limit""",
+        _leading(
+            """SELECT path, rank > 0 AS aside, date AS day, slug AS name
+               FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent""",
+            "aside, rank, weight DESC, day DESC, name",
+            "AND rank <= 3",
+        ),
         quoted_leader,
     ),
     "leading": Query(
-        f"""WITH recent AS (
-                SELECT path, 0 AS aside FROM manuscripts WHERE kind = 'article' AND published = 1
-                ORDER BY date DESC, slug DESC LIMIT :recent
-            ), ranked AS ({RANKED})
-            SELECT * FROM ranked JOIN figure_rows USING (path) WHERE again = 1
-            ORDER BY rank, date DESC, weight DESC, slug LIMIT :limit""",
+        _leading(
+            """SELECT path, 0 AS aside, date AS day, slug AS name
+               FROM manuscripts WHERE kind = 'article' AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent""",
+            "rank, day DESC, weight DESC, name",
+        ),
         quoted_leader,
     ),
     "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
