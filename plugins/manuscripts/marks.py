@@ -23,8 +23,9 @@ Mark = tuple[int, int, str, str, str]
 
 def number(value: float) -> str:
     """A plain decimal: no exponent, none of binary floating point's noise."""
-    if value == int(value) and abs(value) < EXACT:
-        return str(int(value))
+    whole = int(value)
+    if whole == value and -EXACT < whole < EXACT:
+        return str(whole)
     shown = format(Decimal(f"{value:.12g}"), "f")
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
 

@@ -52,7 +52,7 @@ class Sheet:
             if text:
                 self.offset += len(text)
                 plain.add(start, self.offset, self.length + len(opening))
-            html = opening + text.replace(">", "&gt;") + closing  # the lane has no `&` and no `<`
+            html = opening + text.replace(">", "&gt;") + closing  # no `&` and no `<` goes down the lane
             self.html.append(html)
             self.length += len(html)
         if text:
@@ -65,24 +65,26 @@ class Sheet:
         said: list[str] = []
         at = 0
         for found in INLINE.finditer(text):
-            said.append(self._words(text[at : found.start()]))
+            start, end = found.span()
+            if at < start:
+                said.append(self._words(text[at:start]))
             opening, words, closing = self._element(*found.groups())
             self.tags(opening)
             said.append(self._words(words))
             self.tags(closing)
-            at = found.end()
-        said.append(self._words(text[at:]))
+            at = end
+        if at < len(text):
+            said.append(self._words(text[at:]))
         return "".join(said)
 
     def _words(self, text: str) -> str:
         """Words of the current line with no tag among them."""
         if "*" in text or "[" in text:
             raise Unsure
-        if text:
-            start = self.offset
-            self.offset += len(text)
-            self.plain.add(start, self.offset, self.length)
-            self.tags(escape(text))
+        start = self.offset
+        self.offset += len(text)
+        self.plain.add(start, self.offset, self.length)
+        self.tags(escape(text))
         return text
 
     def _element(self, strong: str, emphasised: str, label: str, written: str) -> tuple[str, str, str]:
