@@ -60,20 +60,31 @@ class OutputFolder:
         return found.files | dict.fromkeys(found.links, 0)
 
     def write(self, address: str, data: bytes) -> Written:
-        """Puts a page in place at one stroke, unless it stands there already: comparing is cheaper than writing."""
+        """Puts a page in place, unless it stands there already: comparing is cheaper than writing.
+
+        What replaces another page does so at one stroke. A new page needs no such care: if its writing is broken off,
+        the archive does not know it, and the next build writes it again.
+        """
         path = self._place(address)
         try:
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except FileExistsError:
             status = os.lstat(path)
-        except FileNotFoundError:
-            return self._put(path, (data,))
-        if stat.S_ISREG(status.st_mode) and status.st_size == len(data) and Path(path).read_bytes() == data:
-            return Written(False, signature(status), len(data))
-        return self._put(path, (data,))
+            if stat.S_ISREG(status.st_mode) and status.st_size == len(data) and Path(path).read_bytes() == data:
+                return Written(False, signature(status), len(data))
+            return self._replace(path, (data,))
+        try:
+            written = os.write(file, data)
+            while written < len(data):
+                written += os.write(file, data[written:])
+            return Written(True, signature(os.fstat(file)), len(data))
+        finally:
+            os.close(file)
 
     def stream(self, address: str, pieces: Iterable[bytes]) -> Written:
         """The same for a file that is too large to be held."""
         path = self._place(address)
-        written = self._put(path + STREAMED, pieces)
+        written = self._replace(path + STREAMED, pieces)
         if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, path + STREAMED, shallow=False):
             os.unlink(path + STREAMED)
             return Written(False, signature(os.lstat(path)), written.size)
@@ -89,7 +100,7 @@ class OutputFolder:
             self._folders.add(folder)
         return path
 
-    def _put(self, path: str, pieces: Iterable[bytes]) -> Written:
+    def _replace(self, path: str, pieces: Iterable[bytes]) -> Written:
         if not self._fresh:
             self._fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}")
         with open(self._fresh, "wb") as file:
