@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
-from plugins.archive import Archive, Page, around, date_zh, digest, grouped, site_path
+from plugins.archive import Archive, Page, around, date_zh, digest, site_path
 
 from .tables import NEWEST_FIRST, PUBLISHED
 
@@ -14,10 +14,25 @@ MONTHS = f"""
     SELECT substr(date, 1, 7) AS month, COUNT(*) AS count FROM manuscripts
     WHERE {PUBLISHED} GROUP BY month ORDER BY month
 """
-MEMBERS = f"""
-    SELECT substr(date, 1, 7) AS month, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY month, {NEWEST_FIRST}
-"""
+MONTH_OF = f"SELECT substr(date, 1, 7) AS month FROM manuscripts WHERE path = :path AND {PUBLISHED}"
+STAMPS = (
+    f"SELECT card_stamp FROM manuscripts WHERE {PUBLISHED} AND date >= :first AND date < :last ORDER BY {NEWEST_FIRST}"
+)
 CARDS = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND date >= :first AND date < :last ORDER BY {NEWEST_FIRST}"
+
+
+def _months(archive: Archive) -> dict[str, int]:
+    """How many articles each month has, the oldest month first."""
+    return {row["month"]: row["count"] for row in archive.ask(MONTHS)}
+
+
+def _counts(archive: Archive) -> dict[str, int]:
+    return archive.once("articles.months", _months)
+
+
+def _within(month: str) -> dict[str, str]:
+    """The days of a month as the limits of a query; "~" sorts behind every digit and hyphen."""
+    return {"first": month, "last": month + "~"}
 
 
 def _ref(month: str | None) -> dict[str, str] | None:
@@ -30,16 +45,21 @@ class MonthPages:
     name = "months"
     template = "month.html"
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        groups = list(grouped(archive.ask(MEMBERS)))
-        months = [month for month, _ in groups]
-        for month, stamps in groups:
-            yield Page(f"archive/{month}.html", month, digest([stamps, around(months, month)]))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        months = list(_counts(archive))
+        for month in months if scopes is None else sorted(_counts(archive).keys() & set(scopes)):
+            stamps = [row[0] for row in archive.ask(STAMPS, **_within(month))]
+            yield Page(f"archive/{month}.html", month, digest([stamps, around(months, month)]), scope=month)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        """The month, and those on both sides: theirs are the links to it."""
+        for row in archive.ask(MONTH_OF, path=path):
+            return [row["month"], *filter(None, around(list(_counts(archive)), row["month"]))]
+        return []
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        cards = archive.cards(CARDS, first=key, last=key + "~")  # "~" sorts behind every digit and hyphen
-        months = [row["month"] for row in archive.ask(MONTHS)]
-        older, newer = around(months, key)
+        cards = archive.cards(CARDS, **_within(key))
+        older, newer = around(list(_counts(archive)), key)
         title = date_zh(key)
         return {
             "page": {"title": title, "description": f"{title}的全部稿件。", "section": "archive", "feed": ""},
@@ -60,13 +80,13 @@ class ArchiveIndex:
     template = "archive.html"
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("archive/index.html", "", digest([tuple(row) for row in archive.ask(MONTHS)]))
+        yield Page("archive/index.html", "", digest(_counts(archive)))
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         months = [
-            {"title": f"{int(row['month'][5:])}月", "path": site_path(f"archive/{row['month']}.html"),
-             "count": row["count"], "year": row["month"][:4]}
-            for row in reversed(archive.ask(MONTHS))
+            {"title": f"{int(month[5:])}月", "path": site_path(f"archive/{month}.html"), "count": count,
+             "year": month[:4]}
+            for month, count in reversed(_counts(archive).items())
         ]  # fmt: skip
         years = [{"year": year, "months": list(of)} for year, of in groupby(months, key=lambda month: month["year"])]
         return {

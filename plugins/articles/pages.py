@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from sqlite3 import Row
 from typing import Any
 
@@ -12,7 +12,7 @@ from plugins.archive import Archive, Page, date_zh, digest, root, site_path
 
 from .series import series_path
 from .settings import ArticleSettings
-from .tables import ARTICLE, ARTICLES, WAYS
+from .tables import ARTICLE, ARTICLES, ONE_ARTICLE, PLACE, TOUCHED, WAYS
 
 FACTBOX = "<!--factbox-->"
 OPENING = re.compile(r"(?:<h[2-6][^>]*>.*?</h[2-6]>\s*)*<p>.*?</p>", re.DOTALL)
@@ -28,9 +28,20 @@ class ArticlePages:
         self.settings = settings
         self.root = root(settings.SITEURL)
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        for row in archive.ask(ARTICLES, drafts=self.settings.PRINT_DRAFTS):
-            yield Page(row["address"], row["path"], digest(tuple(row)[2:]), listed=bool(row["published"]))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        drafts = self.settings.PRINT_DRAFTS
+        if scopes is None:
+            rows = archive.ask(ARTICLES, drafts=drafts)
+        else:
+            rows = [row for path in scopes for row in archive.ask(ONE_ARTICLE, drafts=drafts, path=path)]
+        for path, address, published, *stamps in rows:
+            yield Page(address, path, digest(stamps), bool(published), path)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        """The article, and those on whose pages it is named."""
+        for row in archive.ask(PLACE, path=path):
+            return [path] + [other["path"] for other in archive.ask(TOUCHED, path=path, **dict(row))]
+        return []
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(ARTICLE, path=key)

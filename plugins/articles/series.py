@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
-from plugins.archive import Archive, Page, digest, grouped, site_path
+from plugins.archive import Archive, Page, digest, site_path
 
 from .settings import ArticleSettings
 from .tables import ORDER, PUBLISHED
 
-MEMBERS = (
-    f"SELECT series, card_stamp FROM manuscripts WHERE {PUBLISHED} AND series IS NOT NULL ORDER BY series, {ORDER}"
-)
+TITLES = "SELECT DISTINCT series FROM manuscripts WHERE series > '' AND published = 1 ORDER BY series"
+SERIES_OF = f"SELECT series FROM manuscripts WHERE path = :path AND series IS NOT NULL AND {PUBLISHED}"
+STAMPS = f"SELECT card_stamp FROM manuscripts WHERE {PUBLISHED} AND series = :series ORDER BY {ORDER}"
 CARDS = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND series = :series ORDER BY {ORDER}"
 
 
@@ -36,9 +36,14 @@ class SeriesPages:
     def __init__(self, settings: ArticleSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        for title, stamps in grouped(archive.ask(MEMBERS)):
-            yield Page(series_address(title, self.settings), title, digest(stamps))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for title in [row["series"] for row in archive.ask(TITLES)] if scopes is None else scopes:
+            stamps = [row["card_stamp"] for row in archive.ask(STAMPS, series=title)]
+            if stamps:
+                yield Page(series_address(title, self.settings), title, digest(stamps), scope=title)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return [row["series"] for row in archive.ask(SERIES_OF, path=path)]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         return {

@@ -84,7 +84,8 @@ class _Labels:
         return self._last if goes_on or draft.start == self._end else ""
 
     def _by_kind(self, draft: Draft, before: str, limit: int) -> str:
-        if ends := self._from_to(draft, before):
+        changes = "从" in before or "由" in before or self._last.endswith("原值")
+        if changes and (ends := self._from_to(draft, before)):
             return ends
         if draft.kind in ("count", "noun", ""):
             behind = clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else ""
@@ -126,9 +127,9 @@ class _Labels:
         self._subject = noun
         attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
         verb = before.removesuffix("了").removesuffix("辖区")
-        carried = _CARRIED.at(verb, len(verb))
+        carried = _CARRIED.at(verb, len(verb)) if verb else ""
         stands_alone = not self._end or draft.start - len(before) > self._end  # the noun of a figure before is no place
-        place = verb if stands_alone and not carried and _PLACE.fullmatch(verb) else ""
+        place = verb if verb and stands_alone and not carried and _PLACE.fullmatch(verb) else ""
         label = f"{attribute}的{noun}" if attribute else (carried or place) + noun
         return label if len(label) <= LONGEST else noun
 
@@ -176,7 +177,7 @@ class _Labels:
 
     def _from_to(self, draft: Draft, before: str) -> str:
         """The two ends of a change: 城镇化率从63.2%提高到72.7%."""
-        start = _FROM.match(before) if "从" in before or "由" in before else None
+        start = _FROM.match(before)
         if start is not None and _TO.match(self._text, draft.end):
             self._subject = trim(start[1]) or self._subject
             return fit(self._subject + "原值") if self._subject else ""
@@ -200,8 +201,8 @@ def _title(text: str, place: int) -> str:
 def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
     """The labels of all drafts of a text, in order."""
     labels = _Labels(text)
-    limits = [*(draft.start for draft in drafts[1:]), len(text)][: len(drafts)]
-    found = [labels.of(draft, limit) for draft, limit in zip(drafts, limits, strict=True)]
+    limits = [draft.start for draft in drafts[1:]] + [len(text)]
+    found = [labels.of(draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
     for index in range(len(found) - 2, -1, -1):
         if not found[index] and drafts[index].end == drafts[index + 1].start:
             found[index] = found[index + 1]

@@ -6,7 +6,7 @@ Bounds and ranges are for `quantities`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, Number, read_number, tidy
@@ -29,7 +29,7 @@ _MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地
 _HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A quantity in the making; `unit_end` is where its measure word ends, `end` what belongs to it behind that."""
 
@@ -39,11 +39,11 @@ class Draft:
     high: float | None
     number: Number
     unit_end: int
-    unit: str = field(default="", init=False)
-    kind: str = field(default="", init=False)  # section of units.txt, "" without a measure word
-    bound: Bound = field(default="eq", init=False)
-    lead: str = field(default="", init=False)
-    trail: str = field(default="", init=False)
+    unit: str = ""
+    kind: str = ""  # section of units.txt, "" without a measure word
+    bound: Bound = "eq"
+    lead: str = ""
+    trail: str = ""
 
     def extend(self, end: int) -> None:
         """Takes in what stands up to `end` as part of the measure word."""

@@ -7,7 +7,7 @@ Two digits side by side without a unit between them (七八千, 三五个) and �
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -33,7 +33,7 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
 
 
-@dataclass
+@dataclass(slots=True)
 class Number:
     """A number as written: its span, its worth, and what its 余, 多, 来 say."""
 
@@ -42,10 +42,10 @@ class Number:
     value: float
     arabic: bool
     high: float | None = None
-    unit: str = field(default="", init=False)  # set by 百分之 and 分之
-    scale: float = field(default=1.0, init=False)  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
-    more: bool = field(default=False, init=False)  # 余, 多, or a bare 百, 千, 万 after 上
-    about: bool = field(default=False, init=False)  # 来
+    unit: str = ""  # set by 百分之 and 分之
+    scale: float = 1.0  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
+    more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
+    about: bool = False  # 来
 
 
 def tidy(value: float) -> float:
@@ -115,7 +115,8 @@ def _han(text: str, start: int) -> Number | None:
     worth = han_value(_MARKS.sub("", written) if marks else written)
     if worth is None:
         return None
-    number = Number(start, end, worth[0], False, worth[1])
+    number = Number(start, end, worth[0], False)
+    number.high = worth[1]
     if marks:
         number.more, number.about = "余" in marks or "多" in marks, "来" in marks
     elif after in ("余", "多", "来") and written[-1] in _SCALE:
@@ -151,8 +152,8 @@ def _fraction(text: str, base: Number) -> Number | None:
     unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
-    number = Number(base.start, above.end, above.value / divisor, above.arabic, high)
-    number.unit = unit
+    number = Number(base.start, above.end, above.value / divisor, above.arabic)
+    number.high, number.unit = high, unit
     number.more, number.about = above.more, above.about
     return number
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import repeat
 from string import ascii_letters
 from typing import Final
 
@@ -78,9 +79,8 @@ def read(text: str, *, year: int | None = None) -> Reading:
         start = match.start()
         end = _in_name(state, start) if state.names[-1][0] <= start else 0
         place = max(end or _READERS[match.lastgroup](state, start), start + 1)
-    labels = label_all(text, state.drafts)
-    figures = [_figure(text, draft, label) for draft, label in zip(state.drafts, labels, strict=True)]
-    return Reading(tuple(figures), tuple(_event(text, dated) for dated in state.dates if dated.date))
+    figures = tuple(map(_figure, repeat(text), state.drafts, label_all(text, state.drafts)))
+    return Reading(figures, tuple([_event(text, dated) for dated in state.dates if dated.date]))
 
 
 def _odd(state: _Pass, place: int) -> int:
@@ -172,9 +172,9 @@ _READERS: Final[dict[str | None, Callable[[_Pass, int], int]]] = {"odd": _odd, "
 
 
 def _figure(text: str, draft: Draft, label: str) -> Figure:
-    written = text[draft.start : draft.end]
-    high = draft.high if draft.bound == "range" else None
-    return Figure(draft.start, draft.end, written, draft.value, high, draft.bound, draft.unit, label)
+    start, end, bound = draft.start, draft.end, draft.bound
+    high = draft.high if bound == "range" else None
+    return Figure(start, end, text[start:end], draft.value, high, bound, draft.unit, label)
 
 
 def _event(text: str, dated: Dated) -> Event:

@@ -1,0 +1,73 @@
+"""Families that are planned by scopes: the scopes together are the whole, and an edit stays within its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from plugins.archive import Archive, Page, ScopedFamily
+from plugins.facts import pages as ledger
+from plugins.press.host import open_host
+from tests.rebuild.little import ROOT, Little
+
+
+@contextmanager
+def opened(little: Little) -> Iterator[tuple[Archive, dict[str, ScopedFamily]]]:
+    """The archive as the last build left it, and the families."""
+    places = {"PATH": little.content, "OUTPUT_PATH": little.output, "CACHE_PATH": little.cache}
+    site = open_host(ROOT / "pelicanconf.py", {name: str(path) for name, path in places.items()}).site()
+    families = {name: family for name, family in site.families().items() if isinstance(family, ScopedFamily)}
+    with site.archive() as archive:
+        yield archive, families
+
+
+def plans(archive: Archive, families: dict[str, ScopedFamily]) -> dict[tuple[str, str], list[Page]]:
+    """The pages of every scope of every family."""
+    whole: dict[tuple[str, str], list[Page]] = {}
+    for name, family in families.items():
+        for page in family.plan(archive):
+            whole.setdefault((name, page.scope), []).append(page)
+    return whole
+
+
+@pytest.fixture
+def little(tmp_path: Path) -> Little:
+    site = Little(tmp_path)
+    assert not site.build().faults
+    return site
+
+
+def test_a_scope_planned_alone_is_as_in_the_whole(little: Little) -> None:
+    with opened(little) as (archive, families):
+        assert {"ledger-topic", "timeline-months"} <= families.keys()
+        for (name, scope), pages in plans(archive, families).items():
+            assert list(families[name].plan(archive, [scope])) == pages
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("articles/a.md", "300余户", "310余户"),
+        ("articles/a.md", "title: 果园里的新路", "title: 果园里修了路"),
+        ("articles/a.md", "4月2日", "5月2日"),
+        ("articles/a.md", "topics: [乡村振兴]", "topics: [为民服务]"),
+        ("articles/a.md", "date: 2026-03-01 09:00", "date: 2026-03-09 09:00"),
+    ],
+)
+def test_an_edit_changes_no_scope_but_its_own(
+    little: Little, path: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "SMALL", 0)
+    touched = set()
+    with opened(little) as (archive, families):
+        before = plans(archive, families)
+        touched |= {(name, scope) for name, family in families.items() for scope in family.scopes_of(archive, path)}
+    little.replace(path, old, new)
+    assert not little.build().faults
+    with opened(little) as (archive, families):
+        after = plans(archive, families)
+        touched |= {(name, scope) for name, family in families.items() for scope in family.scopes_of(archive, path)}
+    assert {scope for scope in before.keys() | after.keys() if before.get(scope) != after.get(scope)} <= touched
