@@ -40,7 +40,7 @@ def is_figure(text: str, draft: Draft) -> bool:
     """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
     number = draft.number
     if number.arabic:
-        rules = (naming.is_version,) if text[number.end : number.end + 1] in naming.VERSIONED else ()
+        rules = _VERSIONS if text[number.end : number.end + 1] in naming.VERSIONED else _NONE
     else:
         rules = _BY_NUMERAL.get(text[number.start : number.end], _LONG_NUMERAL)
     if draft.kind in _BY_KIND:
@@ -51,7 +51,7 @@ def is_figure(text: str, draft: Draft) -> bool:
     if before in _BY_CHAR_BEFORE:
         rules += _BY_CHAR_BEFORE[before]
     if draft.lead or draft.trail:
-        rules += (_is_threshold,)
+        rules += _BOUNDED
     for rule in rules:  # noqa: SIM110  a generator for each figure costs more than most rules
         if rule(text, draft):
             return False
@@ -150,6 +150,9 @@ _BY_NUMERAL: Final[dict[str, _Rules]] = {
     **dict.fromkeys("二两三四五六七八九十半", (naming.is_paired,)),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
 }
+_NONE: Final[_Rules] = ()
+_VERSIONS: Final[_Rules] = (naming.is_version,)
+_BOUNDED: Final[_Rules] = (_is_threshold,)
 _LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale,)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),

@@ -70,7 +70,8 @@ class _Labels:
         """The clause before a figure, from the last mark or figure on."""
         bracketed = self._text[place - 1 : place] in ("(", "（")
         place -= bracketed
-        near = self._text[max(self._end, place - _REACH) : place]
+        floor = place - _REACH if place - _REACH > self._end else self._end
+        near = self._text[floor:place]
         head = _TO_LAST_MARK.match(near)
         clause = near[head.end() :] if head else near
         self._ahead = head[0] if head and not bracketed else ""

@@ -77,8 +77,10 @@ def read(text: str, *, year: int | None = None) -> Reading:
     place = 0
     while match := _START.search(text, place):
         start = match.start()
-        end = _in_name(state, start) if state.names[-1][0] <= start else 0
-        place = max(end or _READERS[match.lastgroup](state, start), start + 1)
+        place = _in_name(state, start) if state.names[-1][0] <= start else 0
+        place = place or _READERS[match.lastgroup](state, start)
+        if place <= start:
+            place = start + 1
     figures = tuple(map(_figure, repeat(text), state.drafts, label_all(text, state.drafts)))
     return Reading(figures, tuple([_event(text, dated) for dated in state.dates if dated.date]))
 
