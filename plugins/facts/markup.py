@@ -29,9 +29,9 @@ def rows(figures: Sequence[FigureEntry]) -> list[Row]:
     return found
 
 
-def _to_html(figures: Iterable[FigureEntry]) -> Callable[[str], str]:
+def _to_html(figures: Sequence[FigureEntry]) -> Callable[[str], str]:
     """What turns these figures' texts into HTML on one line: nothing need be done to most articles'."""
-    every = "".join([entry.sentence + entry.figure.text + entry.figure.label for entry in figures])
+    every = "".join([entry.sentence for entry in figures] + [entry.figure.label for entry in figures])
     return _escaped if any(mark in every for mark in "&<>\n") else str
 
 
@@ -48,10 +48,10 @@ def folded(figures: Iterable[Row]) -> bytes:
     return "\n".join([piece for row in figures for piece in row]).encode()
 
 
-def unfolded(folded: bytes) -> Iterable[Row]:
+def unfolded(folded: bytes) -> list[Row]:
     """The rows again."""
     lines = folded.decode().split("\n")
-    return zip(lines[::4], lines[1::4], lines[2::4], lines[3::4], strict=True)
+    return list(zip(lines[::4], lines[1::4], lines[2::4], lines[3::4], strict=True))
 
 
 def said(folded: bytes, place: int) -> str:
