@@ -124,14 +124,12 @@ def read(_: Context, file: str, year: str = "") -> None:
 @task(help={"port": "端口（默认 8000）"}, auto_shortflags=False)
 def serve(_: Context, port: int = 8000) -> None:
     """边写边看：在本机预览网站，改了稿件浏览器会自动更新。"""
-    from functools import partial
-
-    from plugins import press
     from plugins.desk.serve import Preview
     from plugins.desk.serve import serve as preview
+    from plugins.press.session import Session
 
-    build = partial(press.build, settings=ROOT / "pelicanconf.py")
-    if preview(Preview(ROOT, ROOT / "output", build, port)):
+    session = Session(ROOT / "pelicanconf.py")
+    if preview(Preview(ROOT, ROOT / "output", session.build, port)):
         os.execv(sys.executable, sys.orig_argv)  # noqa: S606 - the rooms' code changed: start over
 
 

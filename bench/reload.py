@@ -14,11 +14,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from plugins import press
 from plugins.desk.serve import Preview, serve
+from plugins.press.session import Session
 
 from .builds import tell
 from .measure import BenchError
@@ -104,8 +103,8 @@ def _wait(builds: Iterator[int], browser: Browser, address: str, words: str) -> 
 def _preview(site: Site) -> Iterator[Browser]:
     """The preview of a site, as `./hub serve` opens it, until we leave."""
     stop, port = threading.Event(), _free_port()
-    make = partial(press.build, settings=site.folder / "pelicanconf.py", cache=site.folder / "cache")
-    thread = threading.Thread(target=serve, args=(Preview(site.folder, site.output, make, port), stop))
+    session = Session(site.folder / "pelicanconf.py", {"CACHE_PATH": str(site.folder / "cache")})
+    thread = threading.Thread(target=serve, args=(Preview(site.folder, site.output, session.build, port), stop))
     thread.start()
     try:
         _until_open(port)

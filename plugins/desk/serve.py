@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -39,7 +39,8 @@ class Preview:
 
     root: Path
     output: Path
-    build: Callable[[], Report]
+    build: Callable[[Collection[Path]], Report]
+    """Builds the site, given what has changed since the build before."""
     port: int = 8000
 
 
@@ -59,10 +60,10 @@ def serve(preview: Preview, stop: threading.Event | None = None) -> bool:
         _say("预览结束。")
 
 
-def build_once(build: Callable[[], Report], state: State) -> None:
+def build_once(preview: Preview, changed: Collection[Path], state: State) -> None:
     """One build, its faults on the terminal and on the page. A broken template must not end the preview either."""
     try:
-        report = build()
+        report = preview.build(changed)
         state.publish(list(report.faults))
         _say("\n".join([*report.faults, report.census()]))
     except Exception as error:
@@ -75,7 +76,7 @@ def _watch(preview: Preview, state: State, stop: threading.Event | None) -> bool
     for paths in _changes(preview, stop):
         if any(preview.root / "plugins" in path.parents for path in paths):
             return True
-        build_once(preview.build, state)
+        build_once(preview, paths, state)
     return False
 
 

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from .report import Report
 from .site import Site
 from .stages import Stages
 from .standing import look
-from .survey import mark, signature, survey
+from .survey import Survey, again, mark, signature, survey
 from .workshop import Workshop, cut
 
 if TYPE_CHECKING:
@@ -36,7 +37,24 @@ STALE = """
 """What is listed nowhere comes early: exports are the largest files, and should not be the last that is waited for."""
 
 
-def make(site: Site, *, fresh: bool = False, stages: Stages | None = None, explain: str = "") -> Report:
+@dataclass(slots=True)
+class Known:
+    """What stands where, if a build before in this process has seen it and the changes since have been watched."""
+
+    content: Survey | None = None
+    output: dict[str, int] | None = None
+    changed: set[str] = field(default_factory=set)  # paths under content/
+
+    def survey(self, content: Path) -> Survey:
+        """The files under content/ as they are now."""
+        found = survey(content) if self.content is None else again(content, self.content, self.changed)
+        self.content, self.changed = found, set()
+        return found
+
+
+def make(
+    site: Site, *, fresh: bool = False, stages: Stages | None = None, explain: str = "", known: Known | None = None
+) -> Report:
     """Builds the site; a damaged archive is thrown away and the build begins again."""
     begun = time.perf_counter()
     stages = stages or Stages()
@@ -45,12 +63,12 @@ def make(site: Site, *, fresh: bool = False, stages: Stages | None = None, expla
         if fresh:
             discard(site.archive_path)
         try:
-            report = _build(site, stages)
+            report = _build(site, stages, known or Known())
         except sqlite3.DatabaseError as error:
             if type(error) is not sqlite3.DatabaseError:  # its subclasses tell of our own mistakes
                 raise
             discard(site.archive_path)
-            report = _build(site, stages)
+            report = _build(site, stages, known or Known())
         if question is not None and not report.errors:
             with site.archive() as archive:
                 report.explanation = question.answer(archive, report.course)
@@ -67,14 +85,14 @@ def _alone(cache: Path) -> Iterator[None]:
         yield
 
 
-def _build(site: Site, stages: Stages) -> Report:
+def _build(site: Site, stages: Stages, known: Known) -> Report:
     settings = site.press_settings()
     output = OutputFolder(site.output)
     output.prepare()
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
         with stages.stage("survey"):
-            content = survey(site.content)
+            content = known.survey(site.content)
         with stages.stage("compile", len(content.files)):
             intake = take_in(archive, site.content, content, site.families(), workshop, stages)
         report = Report(
@@ -88,7 +106,9 @@ def _build(site: Site, stages: Stages) -> Report:
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
             report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
-        found = _print(archive, printer, workshop, report, stages)
+        found, known.output = known.output or output.files(), None  # nobody knows it, if the printing is broken off
+        _print(archive, printer, workshop, report, stages, found)
+        known.output = found
     if not content.young:
         report.seen = _seen(site, content.files, found)
     return report
@@ -99,19 +119,19 @@ def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[S
     overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
     folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
     looks = [*folders, ("entry", str(site.archive_path))]
-    output |= {MARK: signature((site.output / MARK).stat())}
     return [
         *((kind, path, look(kind, path)) for kind, path in looks),
         ("tree", str(site.content), mark(content)),
-        ("all", str(site.output), mark(output)),
+        ("all", str(site.output), mark(output | {MARK: signature((site.output / MARK).stat())})),
     ]
 
 
-def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages) -> dict[str, int]:
-    """Prints what is stale, then removes what should no longer exist; returns what stands in the output folder now."""
+def _print(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one place
+    archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages, found: dict[str, int]
+) -> None:
+    """Prints what is stale, then removes what should no longer exist; `found` is kept to what stands in the folder."""
     name = str(printer.output.path)
     with stages.stage("look"):
-        found = printer.output.files()
         strays = _looked_over(archive, name, found, report.course)
         jobs = [Job(*row[:5]) for row in archive.ask(STALE, output=name)]
         report.course.stale = {job.address for job in jobs}
@@ -129,7 +149,6 @@ def _print(archive: Archive, printer: Printer, workshop: Workshop, report: Repor
         printer.output.remove(address)
         found.pop(address, None)
     report.removed = len(strays)
-    return found
 
 
 def _looked_over(archive: Archive, output: str, found: Mapping[str, int], course: Course) -> list[str]:

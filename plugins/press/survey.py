@@ -6,12 +6,13 @@ Nothing is read. Little of the standard library and nothing else is imported, so
 from __future__ import annotations
 
 import os
+import stat
 import time
 from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TICK_NS = 2_000_000_000
 FINE_TICK_NS = 20_000_000
@@ -33,6 +34,13 @@ class Survey:
         self.links: list[str] = []  # symbolic links, which are not followed
         self.young: set[str] = set()  # changed so lately that a further change might not show
 
+    def see(self, path: str, status: os.stat_result, now: int) -> None:
+        """Notes one file."""
+        self.files[path] = signature(status)
+        changed = status.st_ctime_ns
+        if changed > now - TICK_NS and changed > now - (FINE_TICK_NS if changed % 1_000_000 else TICK_NS):
+            self.young.add(path)
+
 
 def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     """Looks at every file; without `hidden`, names that begin with a dot or end in ~ are editors' programs' own."""
@@ -40,13 +48,32 @@ def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     for path, entry in _entries(os.fspath(root), hidden):
         if entry.is_symlink():
             found.links.append(path)
-            continue
-        status = entry.stat(follow_symlinks=False)
-        found.files[path] = signature(status)
-        changed = status.st_ctime_ns
-        if changed > now - TICK_NS and changed > now - (FINE_TICK_NS if changed % 1_000_000 else TICK_NS):
-            found.young.add(path)
+        else:
+            found.see(path, entry.stat(follow_symlinks=False), now)
     return found
+
+
+def again(root: str | os.PathLike[str], found: Survey, paths: Iterable[str]) -> Survey:
+    """Looks again at some paths alone; at everything, if one of them is more than a plain file."""
+    now = time.time_ns()
+    for path in paths:
+        if any(_is_passed_over(name) for name in path.split("/")):
+            continue
+        found.young.discard(path)
+        try:
+            status = os.lstat(f"{os.fspath(root)}/{path}")
+        except (FileNotFoundError, NotADirectoryError):
+            if found.files.pop(path, None) is None:  # a folder, or a link
+                return survey(root)
+            continue
+        if not stat.S_ISREG(status.st_mode):
+            return survey(root)
+        found.see(path, status, now)
+    return found
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "__pycache__")) or name.endswith("~")
 
 
 def _entries(root: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -56,7 +83,7 @@ def _entries(root: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
-                if not hidden and (name.startswith((".", "__pycache__")) or name.endswith("~")):
+                if not hidden and _is_passed_over(name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{folder}{name}/")

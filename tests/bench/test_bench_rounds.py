@@ -100,11 +100,12 @@ def test_steps_change_the_sites_own_files_and_are_undone(site: Site) -> None:
 
 
 def test_all_processes_are_counted_even_those_that_nobody_waits_for(tmp_path: Path) -> None:
+    before = set(descendants(os.getpid()))
     cost = run([sys.executable, "-c", THREE], cwd=tmp_path, log=tmp_path / "log")
     assert cost.cpu >= 0.6
     assert cost.largest < 80 << 20
     assert cost.peak >= 120 << 20
-    assert descendants(os.getpid()) == []
+    assert set(descendants(os.getpid())) <= before
 
 
 def test_a_command_that_fails_is_an_error_with_its_words(tmp_path: Path) -> None:

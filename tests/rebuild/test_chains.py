@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.press import run
-from tests.rebuild.little import Little, files
+from plugins.press.session import Session
+from tests.rebuild.little import ROOT, Little, files
 
 SLUGS = ("a", "b", "c", "d", "e")
 TITLES = ("果园里的新路", "夜校开到村口", "窗口多留一盏灯", "一张清单", "灯亮着")
@@ -225,6 +226,10 @@ edit = st.one_of(
 )
 
 
+OF_MANUSCRIPTS = (write, delete, move, link, same_times, clock_back, retitle_topic, lead, extra_sections)
+manuscript_edit = st.one_of(*[st.tuples(st.just(kind), EDITS[kind]) for kind in OF_MANUSCRIPTS])
+
+
 def begun(folder: Path) -> Little:
     """A site with a second column and nothing that leads to what may go."""
     site = Little(folder)
@@ -243,6 +248,30 @@ def try_chain(chain: list[tuple[Callable[[Little, Any], None], Any]]) -> None:
             assert not report.faults, "\n".join(report.faults)
         assert files(site.output) == site.fresh()
         assert site.build().printed == 0
+
+
+def in_a_session(chain: list[tuple[Callable[[Little, Any], None], Any]]) -> None:
+    """The same through one process that is told of every changed file."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = begun(Path(folder))
+        places = {"PATH": site.content, "OUTPUT_PATH": site.output, "CACHE_PATH": site.cache}
+        session = Session(ROOT / "pelicanconf.py", {name: str(path) for name, path in places.items()})
+        before = files(site.content)
+        for kind, value in chain:
+            kind(site, value)
+            now = files(site.content)
+            changed = {site.content / path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+            before = now
+            assert not session.build(changed).faults
+        assert files(site.output) == site.fresh()
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chain=st.lists(manuscript_edit, min_size=1, max_size=8))
+def test_a_session_that_hears_of_every_change_ends_like_a_fresh_build(
+    chain: list[tuple[Callable[[Little, Any], None], Any]],
+) -> None:
+    in_a_session(chain)
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))

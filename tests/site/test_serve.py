@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ import pytest
 from plugins.desk.preview import State, open_server, with_script
 from plugins.desk.refusal import RefusalError
 from plugins.desk.serve import Preview, serve
-from plugins.press import build
+from plugins.press.session import Session
 from tests.site.furnishing import furnish, write_article
 
 if TYPE_CHECKING:
@@ -51,8 +50,8 @@ class House:
         write_article(self.root, body)
 
     def start(self) -> threading.Thread:
-        make = partial(build, settings=self.root / "pelicanconf.py", jobs=1)
-        preview = Preview(self.root, self.root / "output", make, self.port)
+        session = Session(self.root / "pelicanconf.py", {"PRESS_JOBS": 1})
+        preview = Preview(self.root, self.root / "output", session.build, self.port)
         thread = threading.Thread(target=lambda: self.ended.append(serve(preview, self.stop)))
         thread.start()
         return thread
@@ -183,9 +182,9 @@ def test_faults_are_shown_as_text() -> None:
 
 def test_ctrl_c_ends_the_command_cleanly(quiet_house: House) -> None:
     """The command itself, as an editor runs it: Ctrl-C is a signal to the process in front."""
-    code = "import sys; sys.path.insert(0, '.'); from plugins.desk.serve import *; from plugins.press import build\n"
-    code += "from functools import partial; from pathlib import Path; root = Path(sys.argv[1])\n"
-    code += "serve(Preview(root, root / 'out', partial(build, settings=root / 'pelicanconf.py', jobs=1), 0))"
+    code = "import sys; sys.path.insert(0, '.'); from plugins.desk.serve import *; from pathlib import Path\n"
+    code += "from plugins.press.session import Session; root = Path(sys.argv[1])\n"
+    code += "serve(Preview(root, root / 'out', Session(root / 'pelicanconf.py').build, 0))"
     streams = {"stderr": subprocess.PIPE, "encoding": "utf-8"}
     process = subprocess.Popen([sys.executable, "-c", code, str(quiet_house.root)], cwd=ROOT, **streams)  # type: ignore[call-overload]
     said = ""

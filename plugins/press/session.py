@@ -1,0 +1,41 @@
+"""A site that is built again and again in one process, as the preview does.
+
+Whoever watches the files says what changed, and the rest is taken to be as the build before left it. When anything but
+a manuscript or a picture has changed, all is opened and looked at anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from .host import open_host
+from .report import Report
+from .run import Known, make
+from .site import Site
+
+
+class Session:
+    """One site, opened once."""
+
+    def __init__(self, settings: Path, overrides: Mapping[str, Any] | None = None) -> None:
+        self.settings = settings
+        self.overrides = dict(overrides or {})
+        self._site: Site | None = None
+        self._known = Known()
+
+    def build(self, changed: Collection[Path] = ()) -> Report:
+        """Builds the site; `changed` is everything that changed since the build before, of whatever kind."""
+        if self._site is None or not self._inside(self._site, changed):
+            self._site, self._known = None, Known()
+            self._site = open_host(self.settings, self.overrides).site()
+        return make(self._site, known=self._known)
+
+    def _inside(self, site: Site, changed: Collection[Path]) -> bool:
+        """Whether all of it lies under content/; if so it is noted."""
+        root = os.path.realpath(site.content) + os.sep
+        paths = [os.path.realpath(path.parent) + os.sep + path.name for path in changed]
+        self._known.changed |= {path.removeprefix(root) for path in paths}
+        return all(path.startswith(root) for path in paths)
