@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from sqlite3 import Row
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, list_page, site_path
+from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
 from .settings import ColumnSettings
 
-_COLUMN = "SELECT slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
+_COLUMN = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
 COLUMNS = f"{_COLUMN} WHERE kind = 'column' ORDER BY slug"
 COLUMN = f"{_COLUMN} WHERE kind = 'column' AND slug = :slug"
 OF_COLUMN = "column_title = :column AND published = 1"
@@ -25,8 +25,9 @@ NEWEST = f"SELECT card FROM manuscripts WHERE {OF_COLUMN} ORDER BY date DESC, sl
 TOUCHED = """
     SELECT c.slug FROM manuscripts a JOIN manuscripts c ON c.kind = 'column' AND c.title = a.column_title
     WHERE a.path = :path UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'column'
+    UNION SELECT c.slug FROM links l JOIN manuscripts c ON c.path = l.path WHERE l.target = :path AND c.kind = 'column'
 """
-"""The column that a manuscript has a part in: its own, or itself."""
+"""The columns that a manuscript has a part in: its own, itself, and those that link to it."""
 
 
 def _rows(archive: Archive, scopes: Collection[str] | None) -> list[Row]:
@@ -68,7 +69,8 @@ class ColumnPages:
         return {
             "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
             "column": {
-                "title": row["title"], "path": site_path(row["address"]), "html": row["html"],
+                "title": row["title"], "path": site_path(row["address"]),
+                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
                 "description": description,
             },
             "list": _listing(archive, row["title"], key, self.settings.LIST_LENGTH, 0),

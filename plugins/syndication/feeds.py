@@ -26,7 +26,8 @@ OF_TOPIC = """
 TOPICS = "SELECT slug FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
 TOPIC = "SELECT title, card FROM manuscripts WHERE kind = 'topic' AND slug = :slug"
 TOUCHED = """
-    SELECT t.slug FROM memberships k CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic WHERE k.path = :path
+    SELECT t.slug FROM memberships k CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic
+    WHERE k.path = :path
     UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'topic'
 """
 

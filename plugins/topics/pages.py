@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from sqlite3 import Row
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, list_page, site_path
+from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOUCHED
@@ -61,7 +61,8 @@ class TopicPages:
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
             "topic": {
-                "title": title, "path": site_path(row["address"]), "html": row["html"],
+                "title": title, "path": site_path(row["address"]),
+                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
