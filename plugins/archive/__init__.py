@@ -19,6 +19,7 @@ from .families import (
     slices,
 )
 from .features import Feature, Query, features, manuscript_rows
+from .lists import list_page
 from .records import address_of, date_zh
 from .store import Archive, discard
 
@@ -39,6 +40,7 @@ __all__ = [
     "discard",
     "features",
     "grouped",
+    "list_page",
     "manuscript_rows",
     "root",
     "site_path",

@@ -172,17 +172,20 @@ class Archive:
 
     def cards(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """Cards of the manuscripts whose `card` column a query selects, in its order."""
-        return [self.as_card(row["card"]) for row in self.db.execute(sql, values)]
+        stored = ",".join([row["card"] for row in self.db.execute(sql, values)])
+        return self._placed(json.loads(f"[{stored}]"))
 
     def as_card(self, stored: str) -> dict[str, Any]:
         """A stored card with its column and topics as refs."""
-        card: dict[str, Any] = json.loads(stored)
+        return self._placed([json.loads(stored)])[0]
+
+    def _placed(self, cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
         columns, topics = self.sections["column"], self.sections["topic"]
-        card["column"] = (
-            {"title": card["column"], "path": columns[card["column"]]} if card["column"] in columns else None
-        )
-        card["topics"] = [{"title": title, "path": topics[title]} for title in card["topics"] if title in topics]
-        return card
+        for card in cards:
+            column = card["column"]
+            card["column"] = {"title": column, "path": columns[column]} if column in columns else None
+            card["topics"] = [{"title": title, "path": topics[title]} for title in card["topics"] if title in topics]
+        return cards
 
     def resolve(self, path: str, html: str, root: str) -> str:
         """A manuscript's body with the addresses of the files under content/ that it links to and shows."""

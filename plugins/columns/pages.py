@@ -3,40 +3,47 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from sqlite3 import Row
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
+from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
 from .settings import ColumnSettings
 
-COLUMNS = """
-    SELECT slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)
-    WHERE kind = 'column' ORDER BY slug
-"""
-PUBLISHED = "kind = 'article' AND published = 1"
-MEMBERS = f"SELECT column_title, card_stamp FROM manuscripts WHERE {PUBLISHED} ORDER BY column_title, date, slug"
-COUNT = "SELECT COUNT(*) AS count FROM manuscripts WHERE column_title = :column AND published = 1"
+_COLUMN = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
+COLUMNS = f"{_COLUMN} WHERE kind = 'column' ORDER BY slug"
+COLUMN = f"{_COLUMN} WHERE kind = 'column' AND slug = :slug"
+OF_COLUMN = "column_title = :column AND published = 1"
+COUNT = f"SELECT COUNT(*) AS count FROM manuscripts WHERE {OF_COLUMN}"
+STAMPS = f"SELECT card_stamp FROM manuscripts WHERE {OF_COLUMN} ORDER BY date, slug"
+MEMBERS = f"SELECT date, slug FROM manuscripts WHERE {OF_COLUMN} ORDER BY date, slug"
 CARDS = f"""
-    SELECT card FROM manuscripts WHERE {PUBLISHED} AND column_title = :column
-    ORDER BY date, slug LIMIT :length OFFSET :start
+    SELECT card FROM manuscripts WHERE {OF_COLUMN} AND (date, slug) >= (:date, :slug) ORDER BY date, slug LIMIT :length
 """
-NEWEST = f"""
-    SELECT card FROM manuscripts WHERE {PUBLISHED} AND column_title = :column ORDER BY date DESC, slug DESC LIMIT :limit
+NEWEST = f"SELECT card FROM manuscripts WHERE {OF_COLUMN} ORDER BY date DESC, slug DESC LIMIT :limit"
+TOUCHED = """
+    SELECT c.slug FROM manuscripts a JOIN manuscripts c ON c.kind = 'column' AND c.title = a.column_title
+    WHERE a.path = :path UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'column'
+    UNION SELECT c.slug FROM links l JOIN manuscripts c ON c.path = l.path WHERE l.target = :path AND c.kind = 'column'
 """
+"""The columns that a manuscript has a part in: its own, itself, and those that link to it."""
 
 
-def _column(archive: Archive, slug: str) -> Any:
-    (row,) = (row for row in archive.ask(COLUMNS) if row["slug"] == slug)
-    return row
+def _rows(archive: Archive, scopes: Collection[str] | None) -> list[Row]:
+    """The columns of these slugs, or all."""
+    if scopes is None:
+        return archive.ask(COLUMNS)
+    return [row for slug in scopes for row in archive.ask(COLUMN, slug=slug)]
+
+
+def _touched(archive: Archive, path: str) -> list[str]:
+    return [row["slug"] for row in archive.ask(TOUCHED, path=path)]
 
 
 def _listing(archive: Archive, title: str, slug: str, length: int, number: int) -> dict[str, Any]:
-    """One page of a column's list, its cards newest first; number 0 is the newest page."""
-    parts = slices(archive.ask(COUNT, column=title)[0]["count"], length)
-    part = parts[number - 1]
-    cards = archive.cards(CARDS, column=title, start=part.start, length=part.end - part.start)
-    return {"cards": cards[::-1]} | Listing(f"columns/{slug}", length).links(parts, part.number)
+    """One page of a column's list."""
+    return list_page(archive, Listing(f"columns/{slug}", length), number, members=MEMBERS, cards=CARDS, column=title)
 
 
 class ColumnPages:
@@ -48,17 +55,22 @@ class ColumnPages:
     def __init__(self, settings: ColumnSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        for row in archive.ask(COLUMNS):
-            yield Page(row["address"], row["slug"], digest(self.inputs(archive, row["slug"])))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for row in _rows(archive, scopes):
+            slug = row["slug"]
+            yield Page(row["address"], slug, digest(self.inputs(archive, slug)), scope=slug)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return _touched(archive, path)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        row = _column(archive, key)
+        (row,) = archive.ask(COLUMN, slug=key)
         description = json.loads(row["details"])["description"] or json.loads(row["card"])["summary"]
         return {
             "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
             "column": {
-                "title": row["title"], "path": site_path(row["address"]), "html": row["html"],
+                "title": row["title"], "path": site_path(row["address"]),
+                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
                 "description": description,
             },
             "list": _listing(archive, row["title"], key, self.settings.LIST_LENGTH, 0),
@@ -74,17 +86,19 @@ class ColumnListings:
     def __init__(self, settings: ColumnSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        members = dict(grouped(archive.ask(MEMBERS)))
-        for row in archive.ask(COLUMNS):
-            stamps = members.get(row["title"], [])
-            yield from Listing(f"columns/{row['slug']}", self.settings.LIST_LENGTH).plan(
-                row["slug"], stamps, newest=False
-            )
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for row in _rows(archive, scopes):
+            slug, listing = row["slug"], Listing(f"columns/{row['slug']}", self.settings.LIST_LENGTH)
+            stamps = [member["card_stamp"] for member in archive.ask(STAMPS, column=row["title"])]
+            for page in listing.plan(slug, stamps, newest=False):
+                yield page._replace(scope=slug)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return _touched(archive, path)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         slug, _, number = key.partition("#")
-        row = _column(archive, slug)
+        (row,) = archive.ask(COLUMN, slug=slug)
         heading = f"{row['title']}（第{number}页）"
         return {
             "page": {

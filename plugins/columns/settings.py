@@ -8,4 +8,5 @@ from plugins.settings import RoomSettings
 class ColumnSettings(RoomSettings):
     """What a column page shows; the length is the one of every list."""
 
+    SITEURL: str = ""
     LIST_LENGTH: int = 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -65,7 +65,7 @@ def _front_faults(front: Front, verdicts: Iterable[Verdict]) -> list[Fault]:
 
 def _body_faults(source: Source, problems: Iterable[Problem]) -> list[Fault]:
     """Problems with their places: the nth of the same words is the nth place that has them."""
-    seen: Counter[tuple[str, tuple[str, ...]]] = Counter()
+    seen: defaultdict[tuple[str, tuple[str, ...]], int] = defaultdict(int)
     faults = []
     for problem in problems:
         seen[problem.code, problem.needles] += 1

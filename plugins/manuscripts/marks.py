@@ -15,10 +15,10 @@ from .plaintext import PlainText
 
 EXACT: Final = 1 << 53
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2}")
+_ID: Final = re.compile(r' id="[^"]*"')
 
-
-Mark = tuple[int, int, str, str, str]
-"""An element to wrap around a part of the plain text: start, end, tag, attributes, and the id for its first piece."""
+Mark = tuple[int, int, str, str]
+"""An element to wrap around a part of the plain text: start, end, opening and closing tag. Only one has the id."""
 
 
 def number(value: float) -> str:
@@ -43,25 +43,27 @@ def anchors(prefix: str, texts: Iterable[str]) -> list[str]:
 
 def figure_mark(figure: Figure, anchor: str) -> Mark:
     high = f' data-high="{number(figure.high)}"' if figure.high is not None else ""
-    attributes = f' class="figure" value="{number(figure.value)}"{high}'
-    return figure.start, figure.end, "data", attributes, anchor
+    opening = f'<data id="{anchor}" class="figure" value="{number(figure.value)}"{high}>'
+    return figure.start, figure.end, opening, "</data>"
 
 
 def event_mark(event: Event, anchor: str) -> Mark:
     """`<time>` where its `datetime` can say the date, a plain span for half years and quarters."""
     first = event.date.partition("/")[0]
     if not _DATE.fullmatch(first):
-        return event.start, event.end, "span", ' class="date"', anchor
-    return event.start, event.end, "time", f' datetime="{escape(first.removeprefix("--"))}"', anchor
+        return event.start, event.end, f'<span id="{anchor}" class="date">', "</span>"
+    return event.start, event.end, f'<time id="{anchor}" datetime="{escape(first.removeprefix("--"))}">', "</time>"
 
 
 def annotated(html: str, plain: PlainText, marks: Iterable[Mark]) -> str:
     """The HTML with the marks around their text, in every piece of it that they reach into."""
     out: list[str] = []
     at = 0
-    for start, end, tag, attributes, anchor in sorted(marks):
-        name = f' id="{anchor}"'
-        for low, high in plain.pieces(start, end):
-            out += (html[at:low], f"<{tag}{name}{attributes}>", html[low:high], f"</{tag}>")
-            at, name = high, ""
+    for start, end, opening, closing in sorted(marks):
+        tag, pieces = opening, plain.pieces(start, end)
+        for low, high in pieces:
+            out += (html[at:low], tag, html[low:high], closing)
+            at = high
+            if len(pieces) > 1:
+                tag = _ID.sub("", opening)
     return "".join([*out, html[at:]])

@@ -15,7 +15,9 @@ PAGES = """
         FROM links l JOIN manuscripts t ON t.path = l.target WHERE l.path = manuscripts.path), '') AS stamp
     FROM manuscripts WHERE kind = 'page' ORDER BY slug
 """
-ALIASES = "SELECT alias, title, address FROM aliases JOIN manuscripts USING (path) WHERE published ORDER BY alias"
+_ALIAS = "SELECT alias, title, address FROM aliases JOIN manuscripts USING (path) WHERE published"
+ALIASES = f"{_ALIAS} ORDER BY alias"
+ALIAS = f"{_ALIAS} AND alias = :alias"
 
 
 class PlainPages:
@@ -72,7 +74,7 @@ class Redirects:
             yield Page(address, row["alias"], digest(tuple(row)), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        (row,) = (row for row in archive.ask(ALIASES) if row["alias"] == key)
+        (row,) = archive.ask(ALIAS, alias=key)
         return {
             "page": {"title": row["title"], "description": row["title"], "section": "", "feed": ""},
             "to": site_path(row["address"]),

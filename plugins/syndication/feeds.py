@@ -5,7 +5,7 @@ An entry's id is a tag: URI of its slug, so that neither a new title nor a new a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +23,13 @@ OF_TOPIC = """
     SELECT card, m.slug FROM memberships k JOIN manuscripts m USING (path)
     WHERE topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :limit
 """
-TOPICS = "SELECT title, slug, card FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
-
+TOPICS = "SELECT slug FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
+TOPIC = "SELECT title, card FROM manuscripts WHERE kind = 'topic' AND slug = :slug"
+TOUCHED = """
+    SELECT t.slug FROM memberships k CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic
+    WHERE k.path = :path
+    UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'topic'
+"""
 
 EPOCH = "1970-01-01 00:00"
 
@@ -91,13 +96,17 @@ class TopicFeeds(_Feed):
 
     name = "topic-feeds"
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        for row in archive.ask(TOPICS):
-            address = f"topics/{row['slug']}/feed.xml"
-            yield Page(address, row["slug"], digest(self.inputs(archive, row["slug"])), listed=False)
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for (slug,) in archive.ask(TOPICS):
+            if scopes is None or slug in scopes:
+                stamp = digest(self.inputs(archive, slug))
+                yield Page(f"topics/{slug}/feed.xml", slug, stamp, listed=False, scope=slug)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return [row["slug"] for row in archive.ask(TOUCHED, path=path)]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        (row,) = (row for row in archive.ask(TOPICS) if row["slug"] == key)
+        (row,) = archive.ask(TOPIC, slug=key)
         about = {
             "title": f"{row['title']} · {self.settings.SITENAME}", "subtitle": archive.as_card(row["card"])["summary"],
             "path": f"/topics/{key}/", "feed": f"/topics/{key}/feed.xml",

@@ -13,6 +13,8 @@ from plugins.manuscripts.types import EventEntry, Manuscript
 
 from .extract import datetime_value, in_chinese, period
 
+written = json.JSONEncoder(ensure_ascii=False).encode
+
 TABLES = """
 CREATE TABLE events (
     path TEXT, place INTEGER, period TEXT, date TEXT, told TEXT, slug TEXT, of INTEGER, precision TEXT, anchor TEXT,
@@ -46,7 +48,7 @@ def _line(entry: EventEntry, page: str, topics: list[str]) -> str:
     event = entry.event
     said = {name: getattr(event, name) for name in ("date", "precision", "text", "label")}
     where = {"sentence": entry.sentence, "article": page, "anchor": entry.anchor, "topics": topics}
-    return json.dumps(said | where, ensure_ascii=False)
+    return written(said | where)
 
 
 def _stamp(*pieces: object) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from sqlite3 import Row
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, grouped, site_path, slices
+from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
 from .settings import TopicSettings
-from .tables import CARDS, MEMBERS, NEWEST, PICKS
+from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOUCHED
 
 _TOPIC = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
 TOPICS = f"{_TOPIC} WHERE kind = 'topic' ORDER BY slug"
@@ -20,8 +21,16 @@ FIGURES = """
 """
 
 
-def _members(archive: Archive) -> dict[str, list[str]]:
-    return dict(grouped(archive.ask(MEMBERS)))
+def _rows(archive: Archive, scopes: Collection[str] | None) -> list[Row]:
+    """The topics of these slugs, or all."""
+    if scopes is None:
+        return archive.ask(TOPICS)
+    return [row for slug in scopes for row in archive.ask(TOPIC, slug=slug)]
+
+
+def touched(archive: Archive, path: str) -> list[str]:
+    """The slugs of the topics that a manuscript has a part in."""
+    return [row["slug"] for row in archive.ask(TOUCHED, path=path)]
 
 
 class TopicPages:
@@ -33,9 +42,13 @@ class TopicPages:
     def __init__(self, settings: TopicSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        for row in archive.ask(TOPICS):
-            yield Page(row["address"], row["slug"], digest(self.inputs(archive, row["slug"])))
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for row in _rows(archive, scopes):
+            slug = row["slug"]
+            yield Page(row["address"], slug, digest(self.inputs(archive, slug)), scope=slug)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return touched(archive, path)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(TOPIC, slug=key)
@@ -48,7 +61,8 @@ class TopicPages:
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
             "topic": {
-                "title": title, "path": site_path(row["address"]), "html": row["html"],
+                "title": title, "path": site_path(row["address"]),
+                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
@@ -61,15 +75,8 @@ class TopicPages:
 
 
 def listing(archive: Archive, title: str, slug: str, length: int, number: int) -> dict[str, Any]:
-    """One page of a topic's list, its cards newest first; number 0 is the newest page."""
-    (counted,) = archive.ask(
-        "SELECT COUNT(*) AS count FROM memberships WHERE topic = :topic AND published = 1",
-        topic=title,
-    )
-    parts = slices(counted["count"], length)
-    part = parts[number - 1]
-    cards = archive.cards(CARDS, topic=title, start=part.start, length=part.end - part.start)
-    return {"cards": cards[::-1]} | Listing(f"topics/{slug}", length).links(parts, part.number)
+    """One page of a topic's list."""
+    return list_page(archive, Listing(f"topics/{slug}", length), number, members=MEMBERS, cards=CARDS, topic=title)
 
 
 class TopicListings:
@@ -81,13 +88,15 @@ class TopicListings:
     def __init__(self, settings: TopicSettings) -> None:
         self.settings = settings
 
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        members = _members(archive)
-        for row in archive.ask(TOPICS):
-            stamps = members.get(row["title"], [])
-            yield from Listing(f"topics/{row['slug']}", self.settings.LIST_LENGTH).plan(
-                row["slug"], stamps, newest=False
-            )
+    def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
+        for row in _rows(archive, scopes):
+            slug, listing = row["slug"], Listing(f"topics/{row['slug']}", self.settings.LIST_LENGTH)
+            stamps = [member["card_stamp"] for member in archive.ask(STAMPS, topic=row["title"])]
+            for page in listing.plan(slug, stamps, newest=False):
+                yield page._replace(scope=slug)
+
+    def scopes_of(self, archive: Archive, path: str) -> list[str]:
+        return touched(archive, path)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         slug, _, number = key.partition("#")

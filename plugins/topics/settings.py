@@ -8,6 +8,7 @@ from plugins.settings import RoomSettings
 class TopicSettings(RoomSettings):
     """What a topic page shows."""
 
+    SITEURL: str = ""
     LIST_LENGTH: int = 20
     """Articles on a page of a list."""
     TOPIC_FIGURES: int = 8

@@ -22,13 +22,24 @@ COUNTED = """
     LEFT JOIN memberships k ON k.topic = t.title AND k.published = 1
     WHERE t.kind = 'topic' GROUP BY t.path ORDER BY t.slug
 """
-MEMBERS = """
-    SELECT k.topic, m.card_stamp FROM memberships k JOIN manuscripts m USING (path)
-    WHERE k.published = 1 ORDER BY k.topic, k.date, k.slug
+_OF_TOPIC = "k.topic = :topic AND k.published = 1"
+STAMPS = f"""
+    SELECT m.card_stamp FROM memberships k JOIN manuscripts m USING (path) WHERE {_OF_TOPIC} ORDER BY k.date, k.slug
 """
-CARDS = """
+MEMBERS = f"SELECT date, slug FROM memberships k WHERE {_OF_TOPIC} ORDER BY k.date, k.slug"
+CARDS = f"""
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
-    WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date, k.slug LIMIT :length OFFSET :start
+    WHERE {_OF_TOPIC} AND (k.date, k.slug) >= (:date, :slug) ORDER BY k.date, k.slug LIMIT :length
+"""
+TOUCHED = """
+    SELECT t.slug FROM memberships k CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic
+    WHERE k.path = :path
+    UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'topic'
+    UNION SELECT t.slug FROM links l JOIN manuscripts t ON t.path = l.path WHERE l.target = :path AND t.kind = 'topic'
+"""
+"""The topics that a manuscript has a part in: its own, itself, and those that recommend it or link to it.
+
+CROSS keeps the order: from the manuscript to its few topics, not from a topic to its many.
 """
 NEWEST = """
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)

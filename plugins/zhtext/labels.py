@@ -188,6 +188,9 @@ class _Labels:
 
 
 def _undated(clause: str) -> str:
+    """A clause without the date that it begins with."""
+    if "年" not in clause and "月" not in clause:
+        return clause
     date = _LEADING_DATE.match(clause)
     return clause[date.end() :] if date else clause
 

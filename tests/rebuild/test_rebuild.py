@@ -186,6 +186,21 @@ def test_a_link_may_lead_to_any_part_of_another_article(little: Little) -> None:
     assert "春天-与-路" in fault
 
 
+def test_a_topic_and_a_column_may_link_to_an_article(little: Little) -> None:
+    for path, address in (("topics/serve.md", "topics/serve"), ("columns/news.md", "columns/news")):
+        file = little.content / path
+        file.write_text(file.read_text("utf-8") + "\n先读[这一篇](../articles/a.md)。\n", "utf-8")
+        little.build()
+        page = little.output / address / "index.html"
+        assert '<a href="/articles/a.html">这一篇</a>' in page.read_text("utf-8")
+    little.replace("articles/a.md", "slug: a", "slug: orchard")
+    little.build()
+    assert '<a href="/articles/orchard.html">这一篇</a>' in (little.output / "topics/serve/index.html").read_text(
+        "utf-8"
+    )
+    assert files(little.output) == little.fresh()
+
+
 def test_a_new_kicker_prints_no_neighbour(little: Little) -> None:
     little.replace("articles/b.md", "column: 要闻", "column: 要闻\nkicker: 夜里")
     printed = little.printed()

@@ -54,6 +54,15 @@ def test_a_figure_across_bold_text_is_wrapped_in_each_part() -> None:
     )
 
 
+def test_a_figure_with_an_escaped_character_has_one_id() -> None:
+    done = compiled("甲&**1**在泉边。", "facts:\n  - {text: 甲&1, add: true, value: 1}\n")
+    (entry,) = done.figures
+    assert done.html == (
+        f'<p><data id="{entry.anchor}" class="figure" value="1">甲&amp;</data><strong>'
+        '<data class="figure" value="1">1</data></strong>在泉边。</p>'
+    )
+
+
 def test_escaped_characters_around_a_figure_are_kept() -> None:
     assert re.sub("</?data[^>]*>", "", html_of("甲 & 乙 < 近70名 > 丙。")) == "<p>甲 &amp; 乙 &lt; 近70名 &gt; 丙。</p>"
 

@@ -55,7 +55,7 @@ def test_the_lane_does_as_the_engine(body: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100_000, deadline=None)
+@settings(max_examples=20_000, deadline=None)
 @given(st.one_of(BODIES, PLAIN, HOSTILE))
 def test_the_lane_does_as_the_engine_for_long(body: str) -> None:
     agree(body)
