@@ -135,6 +135,8 @@ def _print(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pla
         strays = _looked_over(archive, name, found, report.course)
         jobs = [Job(*row[:5]) for row in archive.ask(STALE, output=name)]
         report.course.stale = {job.address for job in jobs}
+    first = _in_the_way(strays, jobs)
+    _remove(printer, sorted(first), found)
     with stages.stage("print", len(jobs)):
         for turn, (share, part) in enumerate(_in_turn(jobs, printer)):
             for sheaf in workshop.each(print_chunk, cut(part, CHUNK), share=share):
@@ -148,9 +150,7 @@ def _print(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pla
                 known.ready()
     report.printed = len(report.addresses)
     printer.output.tidy()
-    for address in strays:
-        printer.output.remove(address)
-        found.pop(address, None)
+    _remove(printer, [address for address in strays if address not in first], found)
     report.removed = len(strays)
     known.output = found
     return found
@@ -164,6 +164,27 @@ def _in_turn(jobs: list[Job], printer: Printer) -> Iterator[tuple[bool, list[Job
     exports = [job for job in jobs if job.family in printer.streamed]
     yield False, [job for job in jobs if job.family not in printer.streamed]
     yield False, exports
+
+
+def _remove(printer: Printer, addresses: list[str], found: dict[str, int]) -> None:
+    for address in addresses:
+        printer.output.remove(address)
+        found.pop(address, None)
+
+
+def _in_the_way(strays: list[str], jobs: list[Job]) -> set[str]:
+    """What must go before the printing: it stands where a page's folder is to be, or below a page's own place."""
+    if not strays or not jobs:
+        return set()
+    pages = {job.address for job in jobs}
+    folders = {folder for address in pages for folder in _folders(address)}
+    return {address for address in strays if address in folders or not pages.isdisjoint(_folders(address))}
+
+
+def _folders(address: str) -> list[str]:
+    """All folders above a file."""
+    parts = address.split("/")[:-1]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
 def _looked_over(archive: Archive, output: str, found: Mapping[str, int], course: Course) -> list[str]:
