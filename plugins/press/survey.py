@@ -31,7 +31,7 @@ class Survey:
 
     def __init__(self) -> None:
         self.files: dict[str, int] = {}  # path → signature
-        self.links: list[str] = []  # symbolic links, which are not followed
+        self.links: list[str] = []  # symbolic links, which are not followed, and pipes, which have no end
         self.young: set[str] = set()  # changed so lately that a further change might not show
 
     def see(self, path: str, status: os.stat_result, now: int) -> None:
@@ -46,10 +46,11 @@ def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     """Looks at every file; without `hidden`, names that begin with a dot or end in ~ are editors' programs' own."""
     found, now = Survey(), time.time_ns()
     for path, entry in _entries(os.fspath(root), hidden):
-        if entry.is_symlink():
-            found.links.append(path)
+        status = entry.stat(follow_symlinks=False)
+        if stat.S_ISREG(status.st_mode):
+            found.see(path, status, now)
         else:
-            found.see(path, entry.stat(follow_symlinks=False), now)
+            found.links.append(path)
     return found
 
 
