@@ -88,7 +88,7 @@ class OutputFolder:
         if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, path + STREAMED, shallow=False):
             os.unlink(path + STREAMED)
             return Written(False, signature(os.lstat(path)), written.size)
-        os.replace(path + STREAMED, path)
+        _put(path + STREAMED, path)
         return written._replace(signature=signature(os.lstat(path)))
 
     def _place(self, address: str) -> str:
@@ -105,7 +105,7 @@ class OutputFolder:
             self._fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}")
         with open(self._fresh, "wb") as file:
             file.writelines(pieces)
-        os.replace(self._fresh, path)
+        _put(self._fresh, path)
         status = os.lstat(path)
         return Written(True, signature(status), status.st_size)
 
@@ -120,7 +120,17 @@ class OutputFolder:
         path = self.path / address
         path.unlink(missing_ok=True)
         for folder in path.parents:
-            if folder == self.path or any(folder.iterdir()):
+            if folder == self.path or (folder.is_dir() and any(folder.iterdir())):
                 return
-            folder.rmdir()
+            if folder.is_dir():
+                folder.rmdir()
             self._folders.discard(str(folder))
+
+
+def _put(file: str, path: str) -> None:
+    """Brings a whole file to its place, where no more than empty folders can stand."""
+    try:
+        os.replace(file, path)
+    except IsADirectoryError:
+        shutil.rmtree(path)
+        os.replace(file, path)

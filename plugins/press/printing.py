@@ -54,7 +54,7 @@ class Printer:
         self.house = house
         self.families = families
         self.output = output
-        self._streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
+        self.streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
         self._bare = {name: family for name, family in families.items() if isinstance(family, TemplatelessFamily)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
@@ -74,8 +74,8 @@ class Printer:
     def print(self, job: Job, tally: Tally) -> Written:
         """Prints one page."""
         begun = perf_counter()
-        if job.family in self._streamed:
-            written = self.output.stream(job.address, self._streamed[job.family].parts(self.archive, job.key))
+        if job.family in self.streamed:
+            written = self.output.stream(job.address, self.streamed[job.family].parts(self.archive, job.key))
             tally.add(job.family, written.size, written=perf_counter() - begun)
             return written
         inputs = self.families[job.family].inputs(self.archive, job.key)

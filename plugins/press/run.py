@@ -6,7 +6,7 @@ import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,7 @@ class Known:
     content: Survey | None = None
     output: dict[str, int] | None = None
     changed: set[str] = field(default_factory=set)  # paths under content/
+    ready: Callable[[], object] = lambda: None  # called once the pages stand, before exports that grow with the site
 
     def survey(self, content: Path) -> Survey:
         """The files under content/ as they are now."""
@@ -106,9 +107,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
             report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
-        found, known.output = known.output or output.files(), None  # nobody knows it, if the printing is broken off
-        _print(archive, printer, workshop, report, stages, found)
-        known.output = found
+        found = _print(archive, printer, workshop, report, stages, known)
     if not content.young:
         report.seen = _seen(site, content.files, found)
     return report
@@ -127,28 +126,65 @@ def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[S
 
 
 def _print(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one place
-    archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages, found: dict[str, int]
-) -> None:
-    """Prints what is stale, then removes what should no longer exist; `found` is kept to what stands in the folder."""
+    archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages, known: Known
+) -> dict[str, int]:
+    """Prints what is stale, then removes what should no longer exist; returns what stands in the output folder now."""
     name = str(printer.output.path)
     with stages.stage("look"):
+        found, known.output = known.output or printer.output.files(), None  # nobody knows it if this is broken off
         strays = _looked_over(archive, name, found, report.course)
         jobs = [Job(*row[:5]) for row in archive.ask(STALE, output=name)]
         report.course.stale = {job.address for job in jobs}
+    first = _in_the_way(strays, jobs)
+    _remove(printer, sorted(first), found)
     with stages.stage("print", len(jobs)):
-        for sheaf in workshop.each(print_chunk, cut(jobs, CHUNK), share=len(jobs) >= WORTH_SHARING):
-            _note(archive, name, sheaf)
-            stages.tally.join(sheaf.tally)
-            stages.step(len(sheaf.pages))
-            found |= {page.address: page.signature for page in sheaf.pages}
-            new = [page.address for page in sheaf.pages if page.new]
-            report.addresses += [address for address in new if not address.startswith(("theme/", "images/"))]
+        for turn, (share, part) in enumerate(_in_turn(jobs, printer)):
+            for sheaf in workshop.each(print_chunk, cut(part, CHUNK), share=share):
+                _note(archive, name, sheaf)
+                stages.tally.join(sheaf.tally)
+                stages.step(len(sheaf.pages))
+                found |= {page.address: page.signature for page in sheaf.pages}
+                new = [page.address for page in sheaf.pages if page.new]
+                report.addresses += [address for address in new if not address.startswith(("theme/", "images/"))]
+            if not turn:
+                known.ready()
     report.printed = len(report.addresses)
     printer.output.tidy()
-    for address in strays:
+    _remove(printer, [address for address in strays if address not in first], found)
+    report.removed = len(strays)
+    known.output = found
+    return found
+
+
+def _in_turn(jobs: list[Job], printer: Printer) -> Iterator[tuple[bool, list[Job]]]:
+    """The work in parts, and whether each is worth sharing out: much of it at once, a little with the exports last."""
+    if len(jobs) >= WORTH_SHARING:
+        yield True, jobs
+        return
+    exports = [job for job in jobs if job.family in printer.streamed]
+    yield False, [job for job in jobs if job.family not in printer.streamed]
+    yield False, exports
+
+
+def _remove(printer: Printer, addresses: list[str], found: dict[str, int]) -> None:
+    for address in addresses:
         printer.output.remove(address)
         found.pop(address, None)
-    report.removed = len(strays)
+
+
+def _in_the_way(strays: list[str], jobs: list[Job]) -> set[str]:
+    """What must go before the printing: it stands where a page's folder is to be, or below a page's own place."""
+    if not strays or not jobs:
+        return set()
+    pages = {job.address for job in jobs}
+    folders = {folder for address in pages for folder in _folders(address)}
+    return {address for address in strays if address in folders or not pages.isdisjoint(_folders(address))}
+
+
+def _folders(address: str) -> list[str]:
+    """All folders above a file."""
+    parts = address.split("/")[:-1]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
 def _looked_over(archive: Archive, output: str, found: Mapping[str, int], course: Course) -> list[str]:
