@@ -48,7 +48,8 @@ def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
 
 
 def _said(fault: Mapping[str, Any]) -> str:
-    return SAID.get(fault["type"], fault["msg"]).format_map(fault.get("ctx", {}))
+    said = SAID.get(fault["type"])
+    return said.format_map(fault.get("ctx", {})) if said else str(fault["msg"])
 
 
 def declared() -> set[str]:

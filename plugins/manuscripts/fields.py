@@ -109,12 +109,8 @@ def _is_name(part: str) -> bool:
 
 
 def _alias(value: str) -> str:
-    if (
-        not ALIAS.fullmatch(value)
-        or ".." in unquote(value)
-        or "//" in value
-        or not all(_is_name(part) for part in value.split("/"))
-    ):
+    well_formed = ALIAS.fullmatch(value) and ".." not in unquote(value) and "//" not in value
+    if not well_formed or not all(_is_name(part) for part in value.split("/")):
         raise wrong("alias-form", value=value)
     return value
 

@@ -44,9 +44,9 @@ def test_a_mistake_of_the_program_keeps_its_traceback(site: Little) -> None:
 
 @pytest.mark.parametrize("name", [b"articles/\xff.md", b"images/\xff.png"])
 def test_a_name_that_is_no_text(site: Little, name: bytes) -> None:
-    path = os.fsencode(site.content) + b"/" + name
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    Path(os.fsdecode(path)).write_bytes(b"")
+    path = site.content / os.fsdecode(name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"")
     (fault,) = site.build().faults
     assert "[file-name]" in fault
 
