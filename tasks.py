@@ -60,9 +60,10 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     from plugins import press
     from plugins.desk.watching import Bar, show_profile
     from plugins.press.stages import Stages
-    from plugins.press.standing import remember
+    from plugins.press.standing import hung_on, remember
 
     conf = option(settings) or ROOT / "pelicanconf.py"
+    before = hung_on(str(conf))
     with Bar() as bar:
         stages = Stages(bar)
         report = press.build(
@@ -82,7 +83,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     print(report.json())
     if report.errors:
         raise Exit(code=1)
-    remember(sys.argv[1:], str(conf), report.seen, report.unchanged())
+    remember(sys.argv[1:], str(conf), before, report.unchanged(), report.seen)
 
 
 def _run(*command: str) -> int:

@@ -59,8 +59,8 @@ def make(
     """Builds the site; a damaged archive is thrown away and the build begins again."""
     begun = time.perf_counter()
     stages = stages or Stages()
-    question = Question(site.output, explain) if explain else None
     with _alone(site.cache):
+        question = Question(site.output, explain) if explain else None
         if fresh:
             discard(site.archive_path)
         try:
@@ -88,8 +88,9 @@ def _alone(cache: Path) -> Iterator[None]:
 
 def _build(site: Site, stages: Stages, known: Known) -> Report:
     settings = site.press_settings()
-    output = OutputFolder(site.output)
-    output.prepare()
+    if OutputFolder(site.output).prepare():
+        known.output = None  # it was taken away
+    theme = _theme(site)  # as it is before it is read: a change in the meantime must show behind it
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
         with stages.stage("survey"):
@@ -109,17 +110,21 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
             report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
         found = _print(archive, printer, workshop, report, stages, known)
     if not content.young:
-        report.seen = _seen(site, content.files, found)
+        report.seen = [*theme, *_seen(site, content.files, found)]
     return report
+
+
+def _theme(site: Site) -> list[Seen]:
+    """The folders of templates and styles."""
+    overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
+    folders = [folder for folder in {str(site.theme), *map(str, overrides)} if Path(folder).is_dir()]
+    return [("tree", folder, look("tree", folder)) for folder in folders]
 
 
 def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[Seen]:
     """What the site hangs on, as this build has left it."""
-    overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
-    folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
-    looks = [*folders, ("entry", str(site.archive_path))]
     return [
-        *((kind, path, look(kind, path)) for kind, path in looks),
+        ("entry", str(site.archive_path), look("entry", str(site.archive_path))),
         ("tree", str(site.content), mark(content)),
         ("all", str(site.output), mark(output | {MARK: signature((site.output / MARK).stat())})),
     ]
