@@ -7,6 +7,8 @@ of launches (发射次数刷新为“600”) is in 次.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from plugins.zhtext.lexicon import sections
@@ -33,14 +35,28 @@ _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
 
 
-def far_bound(text: str, draft: Draft, floor: int) -> Bound:
+Afar = Sequence[tuple[int, int]]
+"""Where words end and begin in a text that may bound a number further right."""
+
+
+def bounds_afar(text: str) -> Afar:
+    """All such words of a text, in order."""
+    return [(match.end(), match.start()) for match in _SOME_FAR.finditer(text)]
+
+
+def reached(afar: Afar, start: int, floor: int = 0) -> bool:
+    """Whether such a word stands behind `floor` and close enough before `start`."""
+    last = bisect_left(afar, (start + 1,)) - 1
+    return last >= 0 and afar[last][1] >= max(floor, start - _REACH)
+
+
+def far_bound(text: str, draft: Draft, floor: int, afar: Afar) -> Bound:
     """The bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     start = draft.start
-    floor = max(floor, start - _REACH)
     linked = text[start - 1 : start] in _LINKING
-    if not (linked or draft.unit in _SHARES or _SOME_FAR.search(text, floor, start)):
+    if not (linked or draft.unit in _SHARES or (afar and reached(afar, start, floor))):
         return "eq"
-    clause = _MARK.split(text[floor:start])[-1]
+    clause = _MARK.split(text[max(floor, start - _REACH) : start])[-1]
     return _clause_bound(clause, draft) if clause else "eq"
 
 
