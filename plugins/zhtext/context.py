@@ -30,7 +30,7 @@ _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座�
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 _JOINTS = "、和与及"
 _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
-_LINKING: Final = frozenset("为占合达有需在计")
+LINKING: Final = frozenset("为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
 
@@ -53,7 +53,7 @@ def reached(afar: Afar, start: int, floor: int = 0) -> bool:
 def far_bound(text: str, draft: Draft, floor: int, afar: Afar) -> Bound:
     """The bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     start = draft.start
-    linked = text[start - 1 : start] in _LINKING
+    linked = text[start - 1 : start] in LINKING
     if not (linked or draft.unit in _SHARES or (afar and reached(afar, start, floor))):
         return "eq"
     clause = _MARK.split(text[max(floor, start - _REACH) : start])[-1]

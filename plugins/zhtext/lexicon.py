@@ -41,11 +41,11 @@ class Prefixes:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.heads = frozenset(word[0] for word in self.words)  # for a look at one character before `at` is called
-        self._longer = _lengths(self.words, slice(2))
+        self.longer = _lengths(self.words, slice(2))
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        for length in self._longer.get(text[place : place + 2], ()):
+        for length in self.longer.get(text[place : place + 2], ()):
             if (word := text[place : place + length]) in self.words:
                 return word
         return head if (head := text[place : place + 1]) in self.words else ""
@@ -57,11 +57,11 @@ class Suffixes:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.tails = frozenset(word[-1] for word in self.words)  # for a look at one character before `at` is called
-        self._longer = _lengths(self.words, slice(-2, None))
+        self.longer = _lengths(self.words, slice(-2, None))
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        for length in self._longer.get(text[place - 2 : place], ()):
+        for length in self.longer.get(text[place - 2 : place], ()):
             if length <= place and (word := text[place - length : place]) in self.words:
                 return word
         return tail if (tail := text[place - 1 : place]) in self.words else ""

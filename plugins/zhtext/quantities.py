@@ -22,7 +22,8 @@ _NOT_LEADING: Final = Suffixes(_WORDS["not before"])
 _TRAILING: Final = Prefixes(_AFTER)
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _SECOND_ENDS: Final = DIGITS | NUMERALS | MINUS
-_MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
+MAY_GO_ON: Final = _RANGE_MARKS | _TRAILING.heads  # what a quantity may go on with behind its measure word
+MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
 _NOT_INNER: Final = frozenset("部容蒙地河陆外涝在心需科卷存")
 _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
@@ -39,7 +40,7 @@ def read_quantity(text: str, start: int) -> Draft | None:
         after = text[draft.end : draft.end + 1]
     if after in _TRAILING.heads:
         _trail(text, draft)
-    if text[draft.start - 1 : draft.start] in _MAY_LEAD:
+    if text[draft.start - 1 : draft.start] in MAY_LEAD:
         _lead(text, draft)
     if draft.high is not None:
         draft.bound = "range" if draft.high > draft.value else "eq"

@@ -12,7 +12,8 @@ from itertools import repeat
 from string import ascii_letters
 from typing import Final
 
-from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, subject_unit
+from plugins.zhtext.articles import article_end
+from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
@@ -103,6 +104,8 @@ def _han(state: _Pass, place: int) -> int:
         return end
     if before == "第" and (run := _NUMERAL_RUN.match(text, place)):
         return run.end() + 1
+    if (end := article_end(text, place)) and not reached(state.afar, place):
+        return end
     return (_DATE_LIKE.match(text, place) and _date(state, place)) or _quantity(state, place)
 
 

@@ -24,7 +24,7 @@ MEASURES: Final = {
 }
 UNITS: Final = Prefixes(MEASURES)
 _PIECE: Final = Measure("块", "块", "count")
-_BEHIND_NUMBERS: Final = Prefixes([*MEASURES, *sections("clashes")["words"]])
+BEHIND_NUMBERS: Final = Prefixes([*MEASURES, *sections("clashes")["words"]])
 _CONDITIONAL: Final = frozenset(("noun", "nounless", "latin"))
 _PER: Final = frozenset("/／每")
 # 块 counts pieces before these, whatever the number: 4450块面板.
@@ -38,7 +38,7 @@ _ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
 
 def unit_at(text: str, place: int, number: Number) -> Measure | None:
     """The measure word at `place` behind `number`, or None."""
-    found = MEASURES.get(_BEHIND_NUMBERS.at(text, place))
+    found = MEASURES.get(BEHIND_NUMBERS.at(text, place))
     if found is None:
         return None  # no word at all, or a longer one that only begins like a measure word
     word, _, kind = found
