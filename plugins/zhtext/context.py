@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import Measure, unit_at
@@ -68,7 +68,7 @@ def _clause_bound(clause: str, draft: Draft) -> Bound:
     linked = _LINKED.search(clause)
     if linked:
         return "ge" if linked[1] in ("超", "逾") else "approx"
-    if draft.unit in _SHARES and (clause.endswith(("的", "占")) or draft.number.unit == "比例"):
+    if draft.unit in _SHARES and (clause.endswith(("的", "占")) or draft.unit == "比例"):
         return _share_bound(clause)
     return "eq"
 
@@ -83,12 +83,12 @@ def _share_bound(clause: str) -> Bound:
 
 def listed_unit(text: str, draft: Draft) -> None:
     """187、28、20倍: a number without measure word gets that of the last in its list, and the scale there."""
-    place, scale = draft.number.end, draft.number.scale
+    place, scale = draft.number_end, draft.scale
     for _ in range(_LONGEST_LIST):
         if place + 1 >= len(text) or text[place] not in _JOINTS or text[place + 1] not in DIGITS | NUMERALS:
             return
         number = read_number(text, place + 1)
-        if number is None or number.high is not None or number.arabic != draft.number.arabic:
+        if number is None or number.high is not None or number.arabic != draft.arabic:
             return
         place = number.end
         found = unit_at(text, place, number)

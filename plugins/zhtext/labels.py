@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Suffixes, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.phrases import (
     LONGEST,
     clause_behind,

@@ -15,10 +15,10 @@ from typing import Final
 from plugins.zhtext.articles import article_end
 from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
