@@ -97,10 +97,10 @@ def _odd(state: _Pass, place: int) -> int:
 def _han(state: _Pass, place: int) -> int:
     """Reads what stands at a Han numeral, likewise."""
     text = state.text
-    if text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING:
+    numeral, before = text[place], text[place - 1 : place]
+    if numeral == "零" and text.startswith("下", place + 1) and text[place + 2 : place + 3] in _COUNTING:
         return _quantity(state, place)
-    before = text[place - 1 : place]
-    if not (before in _BINDING and text[place] in _SCALES) and (end := _WORDS.end(text, place)):
+    if not (numeral in _SCALES and before in _BINDING) and (end := _WORDS.end(text, place)):
         return end
     if before == "第" and (run := _NUMERAL_RUN.match(text, place)):
         return run.end() + 1
