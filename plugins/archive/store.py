@@ -22,7 +22,7 @@ from .tables import INDEXES, OWN_TABLES, TABLES
 
 Result = TypeVar("Result")
 
-PAGE_SIZE = 16384  # bytes: a body fits into one
+PAGE_SIZE = 4096  # bytes: rows of some kilobytes overflow, and larger pages would be half empty
 CACHE_KIB = 16384
 STATEMENTS = 256
 
