@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import ExitStack
@@ -99,7 +100,7 @@ class Workshop:
         try:
             yield from self._shared(work, chunks)
         except BrokenExecutor as error:
-            raise WorkshopError("有一个工作进程中途退出了，可能是内存不够。请再运行一次，或加上 --jobs 1。") from error
+            raise WorkshopError(BROKEN) from error
 
     def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
         executor, ahead = self.executor, AHEAD * max(self.processes, 2)
@@ -122,7 +123,19 @@ class Workshop:
             return self._open.enter_context(connect(self.address))
         gc.freeze()  # what is here now will stay: a collection in a forked process must not touch, and so copy, it
         fork = multiprocessing.get_context("fork")
-        return self._open.enter_context(ProcessPoolExecutor(self.processes, mp_context=fork))
+        return self._open.enter_context(ProcessPoolExecutor(self.processes, mp_context=fork, initializer=_follow))
+
+
+def _follow() -> None:
+    """Has this process end with the one that forked it, however that ends: it has a share in the cache's lock."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait_for_end() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait_for_end, daemon=True).start()
 
 
 def cut(work: list[Chunk], length: int) -> list[list[Chunk]]:
