@@ -102,6 +102,12 @@ class Workshop:
         except BrokenExecutor as error:
             raise WorkshopError(BROKEN) from error
 
+    def aside(self, work: Work[Chunk, Result], chunk: Chunk) -> Future[Result] | None:
+        """Begins one piece of work on this machine beside what else is done; None where there is one process only."""
+        if self.processes < 2 or self.address:
+            return None
+        return self.executor.submit(_do, self.turn, work, chunk)
+
     def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
         executor, ahead = self.executor, AHEAD * max(self.processes, 2)
         waiting: set[Future[Result]] = set()
