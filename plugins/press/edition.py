@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from plugins.archive import Archive
 
 from .looking import Look
+from .output import in_the_way
 from .printing import CHUNK, WORTH_SHARING, Job, Printer, Sheaf, print_chunk
 from .report import Report
 from .stages import Stages
@@ -41,7 +42,9 @@ class Edition:
         with self.stages.stage("look"):
             strays = self._forget(look())
             jobs = [Job(*row) for row in self.archive.ask(STALE, output=self.output)]
-            self.report.course.stale = {job.address for job in jobs}
+            stale = self.report.course.stale = {job.address for job in jobs}
+            first = in_the_way(strays, stale)
+            self._remove(first)
         with self.stages.stage("print", len(jobs)):
             for turn, (share, part) in enumerate(self._in_turn(jobs)):
                 for sheaf in self.workshop.each(print_chunk, cut(part, CHUNK), share=share):
@@ -49,12 +52,15 @@ class Edition:
                 if not turn:
                     ready()
         self.printer.output.tidy()
-        for address in strays:
-            self.printer.output.remove(address)
+        self._remove(strays - first)
         self.report.printed, self.report.removed = len(self.report.addresses), len(strays)
         return self.mark
 
-    def _forget(self, look: Look) -> list[str]:
+    def _remove(self, addresses: set[str]) -> None:
+        for address in sorted(addresses):
+            self.printer.output.remove(address)
+
+    def _forget(self, look: Look) -> set[str]:
         """Forgets what does not stand as it was printed and what is in no plan; returns what is to be removed."""
         self.mark, self.report.course.lost = look.mark, look.lost
         with self.archive.transaction():
@@ -63,7 +69,7 @@ class Edition:
             self._strike_out(dropped)
         self.mark -= sum(mark_of(address, signature) for address, signature in dropped.items())
         planned = {row["address"] for row in self.archive.ask("SELECT address FROM planned")} if look.unknown else set()
-        return sorted((look.unknown - planned) | dropped.keys())
+        return set(look.unknown - planned) | dropped.keys()
 
     def _strike_out(self, addresses: frozenset[str] | dict[str, int]) -> None:
         rows = [(self.output, address) for address in addresses]

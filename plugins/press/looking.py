@@ -36,7 +36,7 @@ def look_over(archive: Archive, output: OutputFolder) -> Look:
 
 def look_elsewhere(bench: Bench, _: None) -> Look:
     """The same in another process."""
-    return look_over(bench.site.archive(), OutputFolder(bench.site.output))
+    return look_over(bench.site.archive(reading=True), OutputFolder(bench.site.output))
 
 
 class Lookout:

@@ -93,6 +93,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
     output = OutputFolder(site.output)
     output.prepare()
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
+    theme = _theme(site)  # before a template is read: what is saved during the build must count as a change behind it
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
         seen = known.lookout(archive, output, workshop)
         with stages.stage("survey"):
@@ -110,19 +111,25 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
             report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
+        if settings.PRESS_EXECUTOR:
+            archive.let_others_read()
         known.output = Edition(archive, printer, workshop, report, stages).renew(seen, known.ready)
     if not content.young:
-        report.seen = _seen(site, content.files, known.output)
+        report.seen = [*theme, *_seen(site, content.files, known.output)]
     return report
+
+
+def _theme(site: Site) -> list[Seen]:
+    """The folders of templates and styles as they are now."""
+    folders = {str(site.theme), *map(str, site.settings.get("THEME_TEMPLATES_OVERRIDES") or ())}
+    return [("tree", folder, look("tree", folder)) for folder in sorted(folders)]
 
 
 def _seen(site: Site, content: dict[str, int], output: int) -> list[Seen]:
     """What the site hangs on, as this build has left it."""
-    overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
-    folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
-    places = [*folders, ("entry", str(site.archive_path))]
+    archive = str(site.archive_path)
     return [
-        *((kind, path, look(kind, path)) for kind, path in places),
+        ("entry", archive, look("entry", archive)),
         ("tree", str(site.content), mark(content)),
         ("all", str(site.output), output + mark_of(MARK, signature((site.output / MARK).stat()))),
     ]

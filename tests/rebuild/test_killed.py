@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Little:
 
 def begin(site: Little, *words: str) -> subprocess.Popen[str]:
     """A build in processes of its own, under way."""
-    folders = ("--content", site.content, "--output", site.output, "--cache", site.cache)
+    folders = ("--content", str(site.content), "--output", str(site.output), "--cache", str(site.cache))
     command = [sys.executable, "tasks.py", "build", *folders, "--jobs", "2", *words]
     return subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
