@@ -100,7 +100,9 @@ def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
     intake.faults += [_whole_file("symlink", path) for path in found.links]
     for path, signature in found.files.items():
         folder = path.partition("/")[0]
-        if folder in FOLDERS and path.endswith(".md"):
+        if not _is_text(path):
+            intake.faults.append(_whole_file("file-name", path))
+        elif folder in FOLDERS and path.endswith(".md"):
             manuscripts[path] = signature
         elif folder == "images" and path[path.rfind(".") :].lower() in PICTURES:
             intake.pictures[path] = signature
@@ -112,7 +114,17 @@ def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
 
 def _whole_file(code: str, path: str, **values: object) -> Fault:
     """A fault of a file that has no lines to point at."""
-    return make_fault(code, path, b"", Place(1, 1), **values)
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    return make_fault(code, shown, b"", Place(1, 1), **values)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is one that can be written down: a name on a disk may be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _articles_alone(*changed: Collection[str]) -> bool:

@@ -22,6 +22,11 @@ STREAMED = ".streamed"
 """Behind the name of a file that is being written piece by piece."""
 
 
+IN_A_PAGE = (
+    "{} 印不出来：它所在的文件夹和另一页的地址相同。请看看稿件的 aliases（旧地址）里，有没有一个旧地址在另一个之下。"
+)
+
+
 class OutputError(Exception):
     """The folder is not ours to write to; the message tells the person who runs the hub what to do."""
 
@@ -96,7 +101,10 @@ class OutputFolder:
         path = f"{self.path}/{address}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise OutputError(IN_A_PAGE.format(address)) from error
             self._folders.add(folder)
         return path
 

@@ -31,7 +31,7 @@ class Survey:
 
     def __init__(self) -> None:
         self.files: dict[str, int] = {}  # path → signature
-        self.links: list[str] = []  # symbolic links, which are not followed
+        self.links: list[str] = []  # symbolic links, which are not followed, and pipes, which have no end
         self.young: set[str] = set()  # changed so lately that a further change might not show
 
     def see(self, path: str, status: os.stat_result, now: int) -> None:
@@ -47,11 +47,10 @@ def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     found, now = Survey(), time.time_ns()
     files, old = found.files, now - TICK_NS
     for path, entry in _entries(os.fspath(root), hidden):
-        if entry.is_symlink():
-            found.links.append(path)
-            continue
         status = entry.stat(follow_symlinks=False)
-        if status.st_ctime_ns > old:
+        if not stat.S_ISREG(status.st_mode):
+            found.links.append(path)
+        elif status.st_ctime_ns > old:
             found.see(path, status, now)
         else:
             files[path] = hash((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
