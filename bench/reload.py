@@ -90,6 +90,8 @@ def _wait(builds: Iterator[int], browser: Browser, address: str, words: str) -> 
     for number in builds:  # the same number comes again now and then: the stream's heartbeat
         told = time.perf_counter()
         page = browser.get(address)
+        if not number:
+            continue  # what stands there is an earlier run's
         if FAULTS in page:
             raise BenchError(f"第 {number} 次构建有错误，见上。")
         if words in page:

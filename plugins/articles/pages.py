@@ -51,12 +51,16 @@ class ArticlePages:
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
             "article": card | self._details(row),
-            "factbox": archive.fetch("facts.leading_of_article", path=key, limit=self.settings.FACTBOX_LENGTH),
+            "factbox": self._factbox(archive, key, card["path"]),
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
             **_ways_on(archive, row, card),
         }
+
+    def _factbox(self, archive: Archive, key: str, page: str) -> list[dict[str, Any]]:
+        boxes = archive.fetch("facts.box_of_article", path=key, page=page)
+        return [figure for box in boxes for figure in box["figures"][: self.settings.FACTBOX_LENGTH]]
 
     def _details(self, row: Row) -> dict[str, Any]:
         details: dict[str, Any] = json.loads(row["details"])

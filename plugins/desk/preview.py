@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import threading
+from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -38,10 +39,10 @@ class State:
         self.faults: list[str] = []
         self._changed = threading.Condition()
 
-    def publish(self, faults: list[str]) -> None:
+    def publish(self, faults: Collection[str] = ()) -> None:
         with self._changed:
             self.number += 1
-            self.faults = faults
+            self.faults = list(faults)
             self._changed.notify_all()
 
     def later_than(self, number: int, patience: float = HEARTBEAT) -> int:

@@ -33,14 +33,19 @@ class Report(Protocol):
     def census(self) -> str: ...
 
 
+class Build(Protocol):
+    """Builds the site, given what has changed since the build before; `ready` is called once the pages stand."""
+
+    def __call__(self, changed: Collection[Path], ready: Callable[[], object]) -> Report: ...
+
+
 @dataclass(frozen=True)
 class Preview:
     """Where things stand, and how to build."""
 
     root: Path
     output: Path
-    build: Callable[[Collection[Path]], Report]
-    """Builds the site, given what has changed since the build before."""
+    build: Build
     port: int = 8000
 
 
@@ -63,8 +68,9 @@ def serve(preview: Preview, stop: threading.Event | None = None) -> bool:
 def build_once(preview: Preview, changed: Collection[Path], state: State) -> None:
     """One build, its faults on the terminal and on the page. A broken template must not end the preview either."""
     try:
-        report = preview.build(changed)
-        state.publish(list(report.faults))
+        report = preview.build(changed, state.publish)
+        if report.faults:
+            state.publish(report.faults)
         _say("\n".join([*report.faults, report.census()]))
     except Exception as error:
         spoken = type(error).__module__.startswith("plugins.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+    from rich.table import Table
 
-from plugins.press.stages import Stages
+    from plugins.press.stages import Stages
 
 PATIENCE = 1.0
 """Seconds before a bar is worth showing."""
@@ -21,7 +23,8 @@ class Bar:
     """A bar on the terminal for builds that take over a second; silent where no terminal watches."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self._console = console or Console(stderr=True)
+        self._console = console
+        self._watched = sys.stderr.isatty() if console is None else console.is_terminal
         self._begun = time.monotonic()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -43,10 +46,8 @@ class Bar:
 
     def step(self, done: int) -> None:
         self._done += done
-        if self._progress is None and self._console.is_terminal and time.monotonic() - self._begun > PATIENCE:
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._progress = Progress(*columns, console=self._console, transient=True)
-            self._progress.start()
+        if self._progress is None and self._watched and time.monotonic() - self._begun > PATIENCE:
+            self._progress = _progress(self._console)
             self._show(self._progress)
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, completed=self._done)
@@ -57,13 +58,28 @@ class Bar:
         self._task = progress.add_task(self._stage, total=self._total or None, completed=self._done)
 
 
+def _progress(console: Console | None) -> Progress:
+    """A running bar; rich is imported only where one is shown."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress = Progress(*columns, console=console or Console(stderr=True), transient=True)
+    progress.start()
+    return progress
+
+
 def show_profile(stages: Stages, console: Console | None = None) -> None:
     """Seconds, counts and bytes by stage and by kind of page, the dearest kinds first."""
+    from rich.console import Console
+
     console = console or Console(stderr=True, width=None if sys.stderr.isatty() else 100)
     console.print(_stages(stages), _families(stages), sep="\n")
 
 
 def _stages(stages: Stages) -> Table:
+    from rich.table import Table
+
     table = Table(title="各阶段（秒；CPU 只算主进程）", title_justify="left")
     table.add_column("阶段")
     for name in ("历时", "CPU", "件数"):
@@ -75,6 +91,8 @@ def _stages(stages: Stages) -> Table:
 
 
 def _families(stages: Stages) -> Table:
+    from rich.table import Table
+
     table = Table(title="各类页面（秒，各进程合计）", title_justify="left")
     table.add_column("类别")
     for name in ("页数", "字节", "取数", "排版", "写盘", "合计"):

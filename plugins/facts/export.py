@@ -1,45 +1,63 @@
 """A manuscript's figures as facts.json has them: an object a line, put together by hand. Pure.
 
-Strings are written by the json module's own function. What the lines of one article share ends each, and is kept once.
+How they are written and what is said stands in the ledgers' rows already, as HTML; what else is known of them is kept
+beside the rows.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape
 from json.encoder import encode_basestring as quoted
-from typing import NamedTuple
 
-from plugins.manuscripts.types import Manuscript
+from plugins.manuscripts.types import FigureEntry
 
+from .markup import by_row
 
-class Export(NamedTuple):
-    """The lines of one article without their common end; none holds a line break, which JSON strings escape."""
-
-    heads: bytes  # joined by line breaks
-    end: bytes
-
-    def lines(self) -> bytes:
-        """The objects, ready to stand between those of other articles."""
-        return self.heads.replace(b"\n", self.end + b",\n") + self.end
+_TAG = re.compile(rb"</?(?:small|mark)>")
+_ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
+"""What a string in JSON has to escape, and what escapes in HTML begin with; every line break ends a piece."""
 
 
-def export(manuscript: Manuscript, path: str) -> Export:
-    """The objects of all figures; `path` is the page's site path."""
-    front = manuscript.front
-    slug, topics = front["slug"], json.dumps(front.get("topics") or [], ensure_ascii=False)
-    heads = []
-    for entry in manuscript.figures:
-        anchor = entry.anchor
-        _, _, text, value, high, bound, unit, label = entry.figure
-        heads.append(
-            f'{{"id": "{slug}#{anchor}", "value": {number(value)}, "high": {"null" if high is None else number(high)}, '
-            f'"bound": "{bound}", "unit": {quoted(unit)}, "text": {quoted(text)}, "label": {quoted(label)}, '
-            f'"sentence": {quoted(entry.sentence)}, "anchor": "{anchor}"'
-        )
-    end = f', "article": {quoted(path)}, "topics": {topics}, "as_of": {json.dumps(front.get("as_of"))}}}'
-    return Export("\n".join(heads).encode(), end.encode())
+def values(figures: Iterable[FigureEntry]) -> bytes:
+    """What rows don't say of each figure, a line each: value, upper end, bound and unit."""
+    found = []
+    for figure, _, _, _ in figures:
+        _, _, _, value, high, bound, unit, _ = figure
+        end = "null" if high is None else number(high)
+        found.append(f'"value": {number(value)}, "high": {end}, "bound": "{bound}", "unit": {quoted(unit)}')
+    return "\n".join(found).encode()
 
 
 def number(value: float) -> str:
     """Whole numbers without a point; others without the noise of binary fractions."""
     return str(int(value)) if value % 1 == 0 else repr(round(value, 12))
+
+
+def ending(path: str, topics: Sequence[str], as_of: str | None) -> bytes:
+    """What ends each line of an article; `path` is the page's site path."""
+    named = ", ".join(map(quoted, topics))
+    return f', "article": {quoted(path)}, "topics": [{named}], "as_of": {json.dumps(as_of)}}}'.encode()
+
+
+def lines(slug: str, rows: bytes, values: bytes, ending: bytes) -> bytes:
+    """The objects of an article's figures, ready to stand between those of other articles."""
+    pieces, head = _strings(rows), f'{{"id": "{slug}#'.encode()
+    return b",\n".join(
+        [
+            b'%b%b", %b, "text": "%b", "label": "%b", "sentence": "%b", "anchor": "%b"%b'
+            % (head, anchor, value, text, label, sentence, anchor, ending)
+            for (anchor, text, label, sentence), value in zip(by_row(pieces), values.split(b"\n"), strict=True)
+        ]
+    )
+
+
+def _strings(rows: bytes) -> list[bytes]:
+    """The pieces of rows without their tags, as they stand between the quotes of JSON. Few need escapes."""
+    plain = _TAG.sub(b"", rows)
+    pieces = plain.split(b"\n")
+    if len(plain.translate(None, _ESCAPED)) == len(plain):
+        return pieces
+    return [quoted(unescape(piece.decode()))[1:-1].encode() for piece in pieces]

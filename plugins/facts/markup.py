@@ -1,57 +1,73 @@
 """A manuscript's figures as the pages that quote them show them, made once: an article stands in several ledgers. Pure.
 
-In go a manuscript's figures; out come rows of HTML pieces, which templates set without escaping them again.
+In go a manuscript's figures; out come rows of HTML pieces, which templates set without escaping them again. Rows are
+kept as one text, a piece a line.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain
+from typing import TypeVar
 
 from plugins.manuscripts.types import FigureEntry
 from plugins.zhtext import unit_in_figure
 
+Piece = TypeVar("Piece", str, bytes)
 Row = tuple[str, str, str, str]
 """A figure in pieces of HTML, each on one line: its anchor; how it is written, its unit set smaller
 (4.8万余<small>堂</small>); its label; what is said, which is the sentence with the figure marked."""
+NAMELESS = "见原句"
+"""What stands in the place of a label where none was found."""
 
 
 def rows(figures: Sequence[FigureEntry]) -> list[Row]:
     """Each figure as it is shown."""
     html, found = _to_html(figures), []
-    for entry in figures:
-        figure = entry.figure
-        text = html(figure.text)
-        written = unit_in_figure(figure.unit).sub(_smaller, text)
-        said = html(entry.sentence).replace(text, f"<mark>{text}</mark>", 1)  # no numeral stands in &amp; or &lt;
-        found.append((entry.anchor, written, html(figure.label), said))
+    for (_, _, text, _, _, _, unit, label), anchor, sentence, _ in figures:
+        if html is not None:
+            text, label, sentence = html(text), html(label), html(sentence)  # noqa: PLW2901
+        said = sentence.replace(text, f"<mark>{text}</mark>", 1)  # no numeral stands in &amp; or &lt;
+        found.append((anchor, _unit_set_smaller(unit, text), label, said))
     return found
 
 
-def _to_html(figures: Sequence[FigureEntry]) -> Callable[[str], str]:
-    """What turns these figures' texts into HTML on one line: nothing need be done to most articles'."""
-    every = "".join([entry.sentence for entry in figures] + [entry.figure.label for entry in figures])
-    return _escaped if any(mark in every for mark in "&<>\n") else str
+def _unit_set_smaller(unit: str, text: str) -> str:
+    """Most figures end with their unit, which stands in them once."""
+    spelled = unit_in_figure(unit)
+    found = spelled.search(text)
+    if found is None:
+        return text
+    start = found.start()
+    if found.end() == len(text):
+        return f"{text[:start]}<small>{text[start:]}</small>"
+    return spelled.sub(r"<small>\g<0></small>", text)
+
+
+def _to_html(figures: Iterable[FigureEntry]) -> Callable[[str], str] | None:
+    """What turns these figures' texts into HTML on one line; most articles' are HTML as they are."""
+    every = "".join([f"{entry.sentence}{entry.figure.label}" for entry in figures])
+    return _escaped if any(mark in every for mark in "&<>\n") else None
 
 
 def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\n", " ")
-
-
-def _smaller(unit: re.Match[str]) -> str:
-    return f"<small>{unit[0]}</small>"
+    return escape(text, quote=False).replace("\n", "&#10;")
 
 
 def folded(figures: Iterable[Row]) -> bytes:
-    """Rows as one text, a piece a line."""
-    return "\n".join([piece for row in figures for piece in row]).encode()
+    """Rows as one text."""
+    return "\n".join(chain.from_iterable(figures)).encode()
 
 
-def unfolded(folded: bytes) -> list[Row]:
-    """The rows again."""
-    lines = folded.decode().split("\n")
-    return list(zip(lines[::4], lines[1::4], lines[2::4], lines[3::4], strict=True))
+def pieces(folded: bytes) -> tuple[str, ...]:
+    """The pieces of all rows, as ledgers show them. Only a label may be nothing."""
+    return tuple(folded.decode().replace("\n\n", f"\n{NAMELESS}\n").split("\n"))
+
+
+def by_row(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece, Piece, Piece]]:
+    """The pieces of each row together."""
+    return zip(pieces[::4], pieces[1::4], pieces[2::4], pieces[3::4], strict=True)
 
 
 def said(folded: bytes, place: int) -> str:

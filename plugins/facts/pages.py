@@ -9,13 +9,15 @@ from typing import Any
 
 from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
-from .export import Export
-from .markup import unfolded
+from .export import lines
+from .markup import pieces
 from .settings import FactsSettings
 
 OTHERS = "未归专题"
 """Where figures of articles without a topic stand."""
 OTHERS_SLUG = "others"
+CHUNK = 16
+"""Articles whose figures are written into facts.json at a time."""
 SMALL = 1000
 """A ledger of fewer articles may come or go with the changes of one build, and the ledgers name each other."""
 
@@ -29,7 +31,7 @@ ENTRIES = """
 """
 SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
 EXPORTS = """
-    SELECT e.heads, e.ending FROM manuscripts m CROSS JOIN figure_exports e USING (path)
+    SELECT m.slug, f.rows, f.more, f.ending FROM manuscripts m CROSS JOIN figure_rows f USING (path)
     WHERE m.kind = 'article' AND m.published = 1 ORDER BY m.date, m.slug
 """
 
@@ -128,7 +130,7 @@ class LedgerPages:
             "group": group if part.newest else group | {"count": 0},
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])}, "count": row["figures"],
-                 "as_of_zh": date_zh(row["as_of"]), "rows": unfolded(row["rows"])}
+                 "as_of_zh": date_zh(row["as_of"]), "pieces": pieces(row["rows"])}
                 for row in reversed(rows)
             ],
             "siblings": [
@@ -157,10 +159,11 @@ class FactsJson:
         return {}
 
     def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
-        """One figure a line, so that a difference between two editions can be read; an article at a time."""
+        """One figure a line, so that a difference between two editions can be read; some articles at a time."""
         del key
         before = b"[\n"
-        for row in archive.db.execute(EXPORTS):
-            yield before + Export(*row).lines()
+        cursor = archive.db.execute(EXPORTS)
+        while rows := cursor.fetchmany(CHUNK):
+            yield before + b",\n".join([lines(*row) for row in rows])
             before = b",\n"
         yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"

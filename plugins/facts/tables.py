@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -10,54 +11,46 @@ from typing import Any
 from plugins.archive import Query, address_of, date_zh, site_path
 from plugins.manuscripts.types import Manuscript
 
-from .export import export
+from .export import ending, values
 from .extract import leaders
 from .markup import folded, rows, said
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
-CREATE TABLE figure_exports (path TEXT PRIMARY KEY, heads BLOB, ending BLOB);
-CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows BLOB);
-CREATE TABLE leaders (
-    path TEXT, turn INTEGER, rank INTEGER, weight REAL, text TEXT, anchor TEXT, written TEXT, label TEXT, place INTEGER,
-    PRIMARY KEY (path, turn)
-) WITHOUT ROWID;
+CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows BLOB, more BLOB, ending BLOB);
+CREATE TABLE leaders (path TEXT PRIMARY KEY, leaders TEXT) WITHOUT ROWID;
 CREATE TABLE ledger (
     path TEXT, topic TEXT, date TEXT, slug TEXT, figures INTEGER, stamp TEXT, PRIMARY KEY (path, topic)
 ) WITHOUT ROWID;
 CREATE INDEX ledger_by_topic ON ledger (topic, date, slug, stamp, figures);
 """
-"""Of published articles that have figures: how many, and a stamp of their lines in facts.json (`figure_sets`); those
-lines, with every value (`figure_exports`); their rows in ledgers (`figure_rows`); the ledgers that they stand in, ""
-being that of articles without a topic (`ledger`). Of drafts too: the figures that lead, in turn (`leaders`)."""
+"""Of published articles that have figures: how many, and a stamp of all that is shown of them (`figure_sets`); their
+rows in ledgers, and what facts.json has `more` (`figure_rows`); the ledgers that they stand in, "" being that of
+articles without a topic (`ledger`). Of drafts too: the figures that lead, in turn, each a list of anchor, how it is
+written, label, place among all, rank and weight (`leaders`)."""
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """The rows of an article's figures."""
-    if manuscript.kind != "article" or not manuscript.figures:
+    path, front, figures = manuscript.path, manuscript.front, manuscript.figures
+    if manuscript.kind != "article" or not figures:
         return
-    front = manuscript.front
-    shown = rows(manuscript.figures)
-    for turn, (place, rank, weight) in enumerate(leaders(manuscript.figures), 1):
-        figure = manuscript.figures[place].figure
-        anchor, written, *_ = shown[place]
-        yield "leaders", (manuscript.path, turn, rank, weight, figure.text, anchor, written, figure.label, place)
-    if front.get("status", "published") == "published":
-        yield "figure_rows", (manuscript.path, front.get("as_of") or "", folded(shown))
-        yield from _published(manuscript)
-
-
-def _published(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
-    """What facts.json and the ledgers show. Their stamps tell of its place in their order too."""
-    path, front, count = manuscript.path, manuscript.front, len(manuscript.figures)
-    date = str(front.get("date") or "").replace("T", " ")
-    exported = export(manuscript, site_path(address_of(manuscript)))
-    stamp = _stamp(date.encode(), *exported)
-    yield "figure_exports", (path, *exported)
-    yield "figure_sets", (path, count, stamp)
-    shown = _stamp(stamp.encode(), front["title"].encode())
-    for topic in front.get("topics") or [""]:
-        yield "ledger", (path, topic, date, front["slug"], count, shown)
+    shown = rows(figures)
+    if leading := [(*shown[place][:3], place, rank, weight) for place, rank, weight in leaders(figures)]:
+        yield "leaders", (path, _compact(leading))
+    if front.get("status", "published") != "published":
+        return
+    date, as_of, topics = str(front.get("date") or "").replace("T", " "), front.get("as_of"), front.get("topics") or []
+    end = ending(site_path(address_of(manuscript)), topics, as_of)
+    kept = folded(shown), values(figures), end
+    stamp = _stamp(date.encode(), *kept)
+    yield "figure_rows", (path, as_of or "", *kept)
+    yield "figure_sets", (path, len(figures), stamp)
+    in_ledgers = _stamp(stamp.encode(), front["title"].encode())
+    for topic in topics or [""]:
+        yield "ledger", (path, topic, date, front["slug"], len(figures), in_ledgers)
 
 
 def _stamp(*pieces: bytes) -> str:
@@ -65,29 +58,45 @@ def _stamp(*pieces: bytes) -> str:
     return hashlib.sha256(b"\n".join(pieces)).hexdigest()[:16]
 
 
-def leader(row: sqlite3.Row) -> dict[str, Any]:
-    """A leading figure as its own article shows it; `written` is HTML."""
-    path = f"{site_path(row['address'])}#{row['anchor']}"
-    return {"written": row["written"], "label": row["label"], "path": path}
+def box(row: sqlite3.Row) -> dict[str, Any]:
+    """An article's leading figures as its own page shows them, the links to `page`; `written` is HTML."""
+    page = row["page"]
+    return {
+        "figures": [
+            {"written": written, "label": label, "path": f"{page}#{anchor}"}
+            for anchor, written, label, *_ in json.loads(row["leaders"])
+        ]
+    }
 
 
 def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
     """A leading figure as other pages show it, with what is said, also HTML, and its article."""
+    path = site_path(row["address"])
     return {
-        **leader(row),
+        "written": row["written"],
+        "label": row["label"],
+        "path": f"{path}#{row['anchor']}",
         "said": said(row["rows"], row["place"]),
-        "article": {"title": row["title"], "path": site_path(row["address"])},
+        "article": {"title": row["title"], "path": path},
         "as_of_zh": date_zh(row["as_of"]),
     }
 
 
+_FIELDS = ", ".join(
+    f"json_extract(leader.value, '$[{place}]') AS {name}"
+    for place, name in enumerate(("anchor", "written", "label", "place", "rank", "weight"))
+)
+
+
 def _leading(recent: str, order: str, more: str = "") -> str:
-    """Leaders of `recent` articles (path, aside, day, name), each text from the article that it is weightiest in."""
+    """Leaders of `recent` articles (path, aside, day, name), each figure from the article that it is weightiest in."""
     return f"""
-        WITH recent AS ({recent}), ranked AS (
-            SELECT f.*, aside, day, name,
-                ROW_NUMBER() OVER (PARTITION BY text ORDER BY weight DESC, day DESC, name) AS again
-            FROM recent CROSS JOIN leaders f USING (path)
+        WITH recent AS ({recent}), leading AS (
+            SELECT recent.path, aside, day, name, {_FIELDS}
+            FROM recent CROSS JOIN leaders USING (path), json_each(leaders) AS leader
+        ), ranked AS (
+            SELECT *, ROW_NUMBER() OVER (PARTITION BY written ORDER BY weight DESC, day DESC, name) AS again
+            FROM leading
         ), chosen AS (SELECT * FROM ranked WHERE again = 1 {more} ORDER BY {order} LIMIT :limit)
         SELECT chosen.*, rows, as_of, m.title, m.address
         FROM chosen JOIN figure_rows USING (path) JOIN manuscripts m USING (path)
@@ -96,11 +105,7 @@ def _leading(recent: str, order: str, more: str = "") -> str:
 
 
 QUERIES = {
-    "leading_of_article": Query(
-        """SELECT f.*, m.address FROM leaders f JOIN manuscripts m USING (path) WHERE path = :path
-           ORDER BY turn LIMIT :limit""",
-        leader,
-    ),
+    "box_of_article": Query("SELECT leaders, :page AS page FROM leaders WHERE path = :path", box),
     "leading_of_topic": Query(
         _leading(
             """SELECT path, rank > 0 AS aside, date AS day, slug AS name

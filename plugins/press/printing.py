@@ -28,6 +28,7 @@ class Job(NamedTuple):
     address: str
     stamp: str
     listed: bool
+    was: int | None  # what the stat of the page said that stands there as it was printed
 
 
 class Printed(NamedTuple):
@@ -37,6 +38,7 @@ class Printed(NamedTuple):
     stamp: str
     signature: int
     new: bool
+    was: int | None
 
 
 class Sheaf(NamedTuple):
@@ -54,7 +56,7 @@ class Printer:
         self.house = house
         self.families = families
         self.output = output
-        self._streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
+        self.streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
         self._bare = {name: family for name, family in families.items() if isinstance(family, TemplatelessFamily)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
@@ -74,8 +76,8 @@ class Printer:
     def print(self, job: Job, tally: Tally) -> Written:
         """Prints one page."""
         begun = perf_counter()
-        if job.family in self._streamed:
-            written = self.output.stream(job.address, self._streamed[job.family].parts(self.archive, job.key))
+        if job.family in self.streamed:
+            written = self.output.stream(job.address, self.streamed[job.family].parts(self.archive, job.key))
             tally.add(job.family, written.size, written=perf_counter() - begun)
             return written
         inputs = self.families[job.family].inputs(self.archive, job.key)
@@ -102,5 +104,5 @@ def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
     pages = []
     for job in jobs:
         written = bench.printer.print(job, tally)
-        pages.append(Printed(job.address, job.stamp, written.signature, written.new))
+        pages.append(Printed(job.address, job.stamp, written.signature, written.new, job.was))
     return Sheaf(pages, tally)

@@ -7,11 +7,12 @@ a manuscript or a picture has changed, all is opened and looked at anew.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 from .host import open_host
+from .machine import told
 from .report import Report
 from .run import Known, make
 from .site import Site
@@ -26,11 +27,17 @@ class Session:
         self._site: Site | None = None
         self._known = Known()
 
-    def build(self, changed: Collection[Path] = ()) -> Report:
-        """Builds the site; `changed` is everything that changed since the build before, of whatever kind."""
+    @told()
+    def build(self, changed: Collection[Path] = (), ready: Callable[[], object] = lambda: None) -> Report:
+        """Builds the site; `changed` is everything that changed since the build before, of whatever kind.
+
+        `ready` is called once every page stands, before the exports that grow with the site are written; not at all
+        where there are faults.
+        """
         if self._site is None or not self._inside(self._site, changed):
             self._site, self._known = None, Known()
             self._site = open_host(self.settings, self.overrides).site()
+        self._known.ready = ready
         return make(self._site, known=self._known)
 
     def _inside(self, site: Site, changed: Collection[Path]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -474,3 +475,42 @@ def test_what_a_killed_process_left_half_written_is_taken_away(little: Little) -
     report = little.build()
     assert (report.printed, report.removed) == (0, 0)
     assert files(little.output) == before
+
+
+def tangle(output: Path, kind: str) -> None:
+    """Puts something else where pages and their folders are."""
+    if kind == "a folder where a page is":
+        (output / "index.html").unlink()
+        (output / "index.html/within").mkdir(parents=True)
+    elif kind == "files where a page is":
+        (output / "index.html").unlink()
+        (output / "index.html").mkdir()
+        (output / "index.html/stray.txt").write_text("多出来的", "utf-8")
+    elif kind == "a file where a folder is":
+        shutil.rmtree(output / "articles")
+        (output / "articles").write_text("多出来的", "utf-8")
+    else:
+        (output / "articles").rename(output.parent / "elsewhere-articles")
+        (output / "articles").symlink_to(output.parent / "elsewhere-articles")
+
+
+@pytest.mark.parametrize(
+    "kind", ["a folder where a page is", "files where a page is", "a file where a folder is", "a link to a folder"]
+)
+def test_what_stands_in_the_way_goes(tmp_path: Path, kind: str) -> None:
+    site = Little(tmp_path)
+    assert not site.build().faults
+    tangle(site.output, kind)
+    assert not site.build().faults
+    assert files(site.output) == site.fresh()
+    assert not (site.output / "articles").is_symlink()
+
+
+def test_an_old_address_becomes_a_folder_and_again_a_file(tmp_path: Path) -> None:
+    site = Little(tmp_path)
+    site.replace("articles/a.md", "slug: a\n", "slug: a\naliases: [/old/a.html]\n")
+    site.build()
+    for one, other in (("/old/a.html", "/old/a.html/b.html"), ("/old/a.html/b.html", "/old/a.html")):
+        site.replace("articles/a.md", f"[{one}]", f"[{other}]")
+        assert not site.build().faults
+        assert files(site.output) == site.fresh()
