@@ -87,7 +87,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
                 done = [file for file in batch.files if not file.error]
                 archive.note((f.path, 0 if f.path in found.young else manuscripts[f.path], f.digest) for f in done)
     faulty = {fault.path for fault in intake.faults}
-    since = [*gone, *other] if clean else None
+    since = [*gone, *other] if clean and _articles_alone(gone, other) else None
     intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, faulty, since)
     if not intake.faults and not archive.ask("SELECT 1 FROM clean"):
         archive.db.execute("INSERT INTO clean VALUES ('no fault between files')")
@@ -127,13 +127,18 @@ def _is_text(path: str) -> bool:
     return True
 
 
+def _articles_alone(*changed: Collection[str]) -> bool:
+    """Whether the rest of the site, its topics and columns and plain pages, is as it was."""
+    return all(path.startswith("articles/") for paths in changed for path in paths)
+
+
 @contextmanager
 def _touching(
     archive: Archive, families: Mapping[str, Family], gone: Collection[str], other: Collection[str]
 ) -> Iterator[None]:
     """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
     paths = [*gone, *other]
-    if archive.fresh or len(paths) > FEW or not all(path.startswith("articles/") for path in paths):
+    if archive.fresh or len(paths) > FEW or not _articles_alone(gone, other):
         archive.db.execute("DELETE FROM plan")
         yield
         return

@@ -6,7 +6,7 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -143,3 +143,18 @@ def _put(file: str, path: str) -> None:
     except IsADirectoryError:
         shutil.rmtree(path)
         os.replace(file, path)
+
+
+def in_the_way(strays: Collection[str], pages: Collection[str]) -> set[str]:
+    """What must go before pages are printed: it stands where a page's folder is to be, or below a page's own place."""
+    if not strays or not pages:
+        return set()
+    places = set(pages)
+    folders = {folder for address in places for folder in _folders(address)}
+    return {address for address in strays if address in folders or not places.isdisjoint(_folders(address))}
+
+
+def _folders(address: str) -> list[str]:
+    """All folders above a file."""
+    parts = address.split("/")[:-1]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]

@@ -70,24 +70,22 @@ def _other(record: dict[str, Any]) -> bool:
     return any(was == NEVER or look(kind, path) != was for kind, path, was in record["seen"])
 
 
-def hung_on(settings: str) -> list[Seen]:
-    """What a build hangs on beside the site, looked at before it: a change while it runs must show behind it."""
-    looks = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
-    folders = (ROOT, os.path.dirname(os.path.abspath(settings)))
-    scripts = {path for folder in folders if os.path.isdir(folder) for path in _scripts(folder)}
-    looks += [("entry", path) for path in {*scripts, *_libraries()}]
-    return [(kind, path, look(kind, path)) for kind, path in looks]
+def surroundings(settings: str) -> list[Seen]:
+    """Code, settings and libraries as they are now: to be asked before a build reads them."""
+    places = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
+    folder = os.path.dirname(os.path.abspath(settings))
+    beside = _scripts(folder) if os.path.isdir(folder) else []
+    places += [("entry", path) for path in {*_scripts(ROOT), *beside, *_libraries()}]
+    return [(kind, path, look(kind, path)) for kind, path in places]
 
 
-def remember(words: Sequence[str], settings: str, before: Sequence[Seen], report: Report, seen: Sequence[Seen]) -> None:
-    """Notes that these words were answered; `before` is what the build hung on, `seen` what it looked at itself."""
-    if not seen:
-        return
+def remember(words: Sequence[str], settings: str, seen: Sequence[Seen], report: Report) -> None:
+    """Notes that these words were answered; `seen` is what the answer hangs on, as it was before it was read."""
     modules = _modules()
     record = {
         "words": _words(words),
         "environment": _environment({*_scripts(ROOT), settings, *modules}),
-        "seen": [*before, *(("entry", path, look("entry", path)) for path in modules), *seen],
+        "seen": [*seen, *(("entry", path, look("entry", path)) for path in modules)],
         "census": report.census(),
         "report": report.json(),
     }

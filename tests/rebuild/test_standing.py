@@ -14,7 +14,7 @@ from unittest import mock
 
 import pytest
 
-from plugins.press import run
+from plugins.press.planning import plan
 from plugins.press.standing import look
 from tests.rebuild.little import ROOT, Little
 
@@ -139,13 +139,12 @@ def test_a_theme_that_changes_while_a_build_runs_shows_behind_it(tmp_path: Path)
     site = Little(tmp_path)
     theme = site.own_theme()
     time.sleep(0.05)
-    real = run._print
 
     def late(*arguments: Any) -> Any:
         append(theme / "static/base.css", "body { margin: 0; }")
-        return real(*arguments)
+        return plan(*arguments)
 
-    with mock.patch.object(run, "_print", late):
+    with mock.patch("plugins.press.run.plan", late):
         report = site.build()
     assert any(look(kind, path) != was for kind, path, was in report.seen)
 
