@@ -71,8 +71,8 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _stamp(*texts: str) -> str:
-    data = "\0".join(texts).encode("utf-8", "surrogatepass")
+def _stamp(*texts: str | bytes) -> str:
+    data = b"\0".join([text if isinstance(text, bytes) else text.encode() for text in texts])
     return hashlib.sha256(data).hexdigest()[:24]  # processors have instructions for it
 
 
@@ -83,7 +83,8 @@ def _target(path: str, written: str) -> str:
 
 def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """(table, values) for the archive's own tables."""
-    path, front, html = manuscript.path, manuscript.front, manuscript.html
+    path, front = manuscript.path, manuscript.front
+    html = manuscript.html.encode()  # once, for its stamp, its way to another process and SQLite
     address, slug, title = address_of(manuscript), front["slug"], front["title"]
     shown = card(manuscript, address)
     stored, inside = _compact(shown), _compact(body(manuscript))

@@ -46,7 +46,7 @@ class ArticlePages:
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(ARTICLE, path=key)
         card = archive.as_card(row["card"])
-        html = archive.resolve(key, row["html"], self.root)
+        html = archive.resolve(key, row["html"].decode(), self.root)
         before, after = _around_factbox(html)
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
