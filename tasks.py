@@ -57,12 +57,15 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
 
     有一处错误就不算成功：错在哪个文件、哪一行、怎么改，都会一次列出。最后一行是这次的清点（JSON）。
     """
+    from plugins.press.standing import remember, surroundings
+
+    conf = option(settings) or ROOT / "pelicanconf.py"
+    around = surroundings(str(conf))  # before any of it is read
+
     from plugins import press
     from plugins.desk.watching import Bar, show_profile
     from plugins.press.stages import Stages
-    from plugins.press.standing import remember
 
-    conf = option(settings) or ROOT / "pelicanconf.py"
     with Bar() as bar:
         stages = Stages(bar)
         report = press.build(
@@ -82,7 +85,8 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     print(report.json())
     if report.errors:
         raise Exit(code=1)
-    remember(sys.argv[1:], str(conf), report.seen, report.unchanged())
+    if report.seen:
+        remember(sys.argv[1:], str(conf), [*around, *report.seen], report.unchanged())
 
 
 def _run(*command: str) -> int:

@@ -14,6 +14,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+SAID = {
+    "int_type": "要一个整数",
+    "string_type": "要一段文字，写在引号里",
+    "bool_type": "要 True 或 False",
+    "dict_type": "要一个字典 {…}",
+    "tuple_type": "要一组值 (…)",
+    "greater_than_equal": "不能小于 {ge}",
+}
+"""What is wrong with a value, by pydantic's names."""
+
 
 class RoomSettings(BaseModel):
     """The base of every room's settings."""
@@ -33,8 +43,13 @@ def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
     try:
         return model.model_validate({name: settings[name] for name in model.model_fields if name in settings})
     except ValidationError as error:
-        lines = [f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{fault['msg']}" for fault in error.errors()]
+        lines = [f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{_said(fault)}。" for fault in error.errors()]
         raise SettingsError("\n".join(lines)) from error
+
+
+def _said(fault: Mapping[str, Any]) -> str:
+    said = SAID.get(fault["type"])
+    return said.format_map(fault.get("ctx", {})) if said else str(fault["msg"])
 
 
 def declared() -> set[str]:

@@ -21,10 +21,11 @@ from .families import (
 from .features import Feature, Query, features, manuscript_rows
 from .lists import list_page
 from .records import address_of, date_zh
-from .store import Archive, discard
+from .store import Archive, ArchiveError, discard
 
 __all__ = [
     "Archive",
+    "ArchiveError",
     "Family",
     "Feature",
     "Listing",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -20,22 +20,28 @@ class Offence:
     values: dict[str, str] = field(default_factory=dict)
 
 
+AMONG = "IN (SELECT value FROM json_each(:paths))"
+"""Holds a judgement to some manuscripts."""
 DOUBLED = """
     WITH twice AS (
-        SELECT kind, {name}, MIN(path) AS first FROM manuscripts WHERE kind {kinds} GROUP BY kind, {name}
-        HAVING COUNT(*) > 1
+        SELECT kind, {name}, MIN(path) AS first FROM manuscripts WHERE {those} GROUP BY kind, {name} HAVING COUNT(*) > 1
     )
     SELECT path, {name} AS name, first FROM manuscripts JOIN twice USING (kind, {name}) WHERE path <> first
     ORDER BY path
 """
+DOUBLED_SLUGS = DOUBLED.format(name="slug", those="kind IS NOT NULL")
+DOUBLED_SLUGS_AMONG = DOUBLED.format(
+    name="slug", those=f"kind = 'article' AND slug IN (SELECT slug FROM manuscripts WHERE path {AMONG})"
+)
+DOUBLED_TITLES = DOUBLED.format(name="title", those="kind IN ('topic', 'column', 'page')")
 UNKNOWN_TOPICS = """
     SELECT path, rank, topic FROM memberships WHERE topic IN (
-        SELECT topic FROM memberships GROUP BY topic EXCEPT SELECT title FROM manuscripts WHERE kind = 'topic'
+        SELECT topic FROM memberships {among} GROUP BY topic EXCEPT SELECT title FROM manuscripts WHERE kind = 'topic'
     ) ORDER BY path, rank
 """
 UNKNOWN_COLUMNS = """
     SELECT path, column_title FROM manuscripts WHERE kind = 'article' AND column_title IN (
-        SELECT column_title FROM manuscripts WHERE column_title IS NOT NULL GROUP BY column_title
+        SELECT column_title FROM manuscripts WHERE column_title IS NOT NULL {among} GROUP BY column_title
         EXCEPT SELECT title FROM manuscripts WHERE kind = 'column'
     ) ORDER BY path
 """
@@ -48,11 +54,8 @@ DEAD_LINKS = """
               (SELECT 1 FROM bodies b WHERE b.path = l.target AND instr(b.html, ' id="' || l.fragment || '"'))))
     ORDER BY l.path, l.rowid
 """
-AMONG = """
-    AND l.rowid IN (
-        SELECT rowid FROM links WHERE path IN (SELECT value FROM json_each(:paths))
-        UNION SELECT rowid FROM links WHERE target IN (SELECT value FROM json_each(:paths))
-    )
+LINKS_AMONG = f"""
+    AND l.rowid IN (SELECT rowid FROM links WHERE path {AMONG} UNION SELECT rowid FROM links WHERE target {AMONG})
 """
 """Links that lead from or to some manuscripts."""
 IMAGES = "SELECT DISTINCT path, target, written, place FROM links WHERE image ORDER BY path"
@@ -74,16 +77,17 @@ def known_names(name: str, names: Iterable[str]) -> str:
 def offences(archive: Archive, images: Collection[str], since: Collection[str] | None = None) -> Iterator[Offence]:
     """Every fault between files; `images` are the paths of the pictures under content/.
 
-    `since` are the manuscripts that changed since there was no fault at all: other links need not be looked at.
+    `since` are the articles that changed since there was no fault at all: the others need not be judged again.
     """
-    yield from _doubled(archive)
-    for row in archive.ask(UNKNOWN_TOPICS):
+    paths = {} if since is None else {"paths": json.dumps(list(since))}
+    yield from _doubled(archive, paths)
+    for row in archive.ask(UNKNOWN_TOPICS.format(among=f"WHERE path {AMONG}" if paths else ""), **paths):
         known = known_names(row["topic"], archive.sections["topic"])
         yield Offence("topic-unknown", row["path"], ("topics", row["rank"]), {"name": row["topic"], "known": known})
-    for row in archive.ask(UNKNOWN_COLUMNS):
+    for row in archive.ask(UNKNOWN_COLUMNS.format(among=f"AND path {AMONG}" if paths else ""), **paths):
         known = known_names(row["column_title"], archive.sections["column"])
         yield Offence("column-unknown", row["path"], ("column",), {"name": row["column_title"], "known": known})
-    yield from _dead_links(archive, since)
+    yield from _dead_links(archive, paths)
     for row in archive.ask(IMAGES):
         if row["target"] not in images:
             place = ("image",) if row["place"] == "image" else row["written"]
@@ -93,18 +97,15 @@ def offences(archive: Archive, images: Collection[str], since: Collection[str] |
         yield Offence("alias-taken", row["path"], ("aliases", row["rank"]), values)
 
 
-def _doubled(archive: Archive) -> Iterator[Offence]:
-    for row in archive.ask(DOUBLED.format(name="slug", kinds="IS NOT NULL")):
+def _doubled(archive: Archive, paths: Mapping[str, str]) -> Iterator[Offence]:
+    for row in archive.ask(DOUBLED_SLUGS_AMONG if paths else DOUBLED_SLUGS, **paths):
         yield Offence("slug-doubled", row["path"], ("slug",), {"slug": row["name"], "other": row["first"]})
-    for row in archive.ask(DOUBLED.format(name="title", kinds="IN ('topic', 'column', 'page')")):
+    for row in () if paths else archive.ask(DOUBLED_TITLES):
         yield Offence("title-doubled", row["path"], ("title",), {"name": row["name"], "other": row["first"]})
 
 
-def _dead_links(archive: Archive, since: Collection[str] | None) -> Iterator[Offence]:
-    if since is None:
-        rows = archive.ask(DEAD_LINKS.format(among=""))
-    else:
-        rows = archive.ask(DEAD_LINKS.format(among=AMONG), paths=json.dumps(list(since)))
+def _dead_links(archive: Archive, paths: Mapping[str, str]) -> Iterator[Offence]:
+    rows = archive.ask(DEAD_LINKS.format(among=LINKS_AMONG if paths else ""), **paths)
     for row in rows:
         place = ("picks", int(row["written"])) if row["place"] == "picks" else row["written"]
         code = "link-dead" if not row["known"] else "link-to-draft" if row["draft"] else "fragment-dead"

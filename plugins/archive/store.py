@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from urllib.parse import quote
 
 from .bodies import TARGETS, resolve
 from .families import site_path
@@ -22,7 +23,7 @@ from .tables import INDEXES, OWN_TABLES, TABLES
 
 Result = TypeVar("Result")
 
-PAGE_SIZE = 16384  # bytes: a body fits into one
+PAGE_SIZE = 4096  # bytes: rows of some kilobytes overflow, and larger pages would be half empty
 CACHE_KIB = 16384
 STATEMENTS = 256
 
@@ -33,6 +34,10 @@ def discard(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+class ArchiveError(Exception):
+    """An archive that this process can't use and must not make anew; the message says what to do."""
+
+
 class Archive:
     """One SQLite file and the features that keep their tables in it.
 
@@ -40,7 +45,7 @@ class Archive:
     has no version, and is made anew.
     """
 
-    def __init__(self, path: Path, features: Sequence[Feature], version: str) -> None:
+    def __init__(self, path: Path, features: Sequence[Feature], version: str, *, reading: bool = False) -> None:
         self.path = path
         self.features = features
         self.version = version
@@ -49,9 +54,19 @@ class Archive:
         }
         self._known: dict[str, object] = {}
         self.fresh = False
-        self.db = self._open()
+        self.db = self._open_for_reading() if reading else self._open()
 
     # Opening
+
+    def _open_for_reading(self) -> sqlite3.Connection:
+        """For a worker: it must neither write into what another process fills, nor throw it away."""
+        try:
+            db = self._connect(f"file:{quote(str(self.path))}?mode=ro")
+            if self._is_ours(db):
+                return db
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(f"读不了 {self.path}：{error}。各台机器要能用同一路径读到缓存。") from error
+        raise ArchiveError(f"{self.path} 不是这一版程序做的。各台机器上的程序、Python 和软件包要完全一样。")
 
     def _open(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -70,8 +85,9 @@ class Archive:
         db.executescript(f"BEGIN; {';'.join(self._statements('CREATE TABLE'))}; COMMIT;")
         return db
 
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, cached_statements=STATEMENTS)
+    def _connect(self, address: str = "") -> sqlite3.Connection:
+        place = address or str(self.path)
+        db = sqlite3.connect(place, isolation_level=None, cached_statements=STATEMENTS, uri=bool(address))
         db.row_factory = sqlite3.Row
         db.executescript(f"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{CACHE_KIB};")
         return db
@@ -86,6 +102,10 @@ class Archive:
         """The statements of one kind that make the tables and indexes, the features' among them."""
         own = TABLES + "".join(feature.tables for feature in self.features) + INDEXES
         return [statement for statement in own.split(";") if statement.strip().startswith(kind)]
+
+    def let_others_read(self) -> None:
+        """Puts all into the one file, for machines that reach it through a shared folder, where WAL does not work."""
+        self.db.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
         self.db.close()

@@ -23,6 +23,7 @@ NUMBER: Final = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 ALIAS: Final = re.compile(r"/(?:[^\s?#\\\"'<>/][^\s?#\\\"'<>]*?)?(?:/|\.html)")
 IMAGE: Final = re.compile(r"images/[^\s?#\\\"'<>][^?#\\\"'<>]*\.(?:jpe?g|png|webp|gif|avif)", re.IGNORECASE)
 SLUG_LENGTH: Final = 80  # a slug is a file's name too, and file systems refuse names of more than 255 bytes
+NAME_LENGTH: Final = 200  # bytes; something may be put behind a name while its file is written
 FLAGS: Final = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
@@ -102,8 +103,14 @@ def _flag(value: object) -> bool:
     return FLAGS[shown]
 
 
+def _is_name(part: str) -> bool:
+    """Whether a file may have this name: no hidden one, which are the press's own, and none that a disk refuses."""
+    return not part.startswith(".") and len(part.encode("utf-8", "surrogatepass")) <= NAME_LENGTH
+
+
 def _alias(value: str) -> str:
-    if not ALIAS.fullmatch(value) or ".." in unquote(value) or "//" in value:
+    well_formed = ALIAS.fullmatch(value) and ".." not in unquote(value) and "//" not in value
+    if not well_formed or not all(_is_name(part) for part in value.split("/")):
         raise wrong("alias-form", value=value)
     return value
 

@@ -36,8 +36,8 @@ def anchors(prefix: str, texts: Iterable[str]) -> list[str]:
     names = []
     for text in texts:
         base = f"{prefix}-{blake2s(text.encode()).hexdigest()[:7]}"
-        counts[base] = counts.get(base, 0) + 1
-        names.append(base if counts[base] == 1 else f"{base}-{counts[base]}")
+        count = counts[base] = counts.get(base, 0) + 1
+        names.append(base if count == 1 else f"{base}-{count}")
     return names
 
 

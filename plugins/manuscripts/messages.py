@@ -109,7 +109,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "image-missing": ("图片 {target} 不存在", "把图片放进 content/images/，或改正文件名"),
     # Files that are no manuscripts
     "not-a-manuscript": ("不是稿件，也不是图片", "稿件是 .md 文件；图片（png、jpg、webp、avif、gif）放进 content/images/；别的移出 content/"),
-    "symlink": ("是一个符号链接，内容可能在 content/ 之外", "把文件本身放进来"),
+    "symlink": ("是一个符号链接或特殊文件，内容可能在 content/ 之外", "把文件本身放进来"),
+    "file-name": ("文件名不是 UTF-8 编码", "给文件改一个名字"),
     "unreadable": ("读不出来（{why}）", "检查文件的权限，或重新复制一份"),
 }  # fmt: skip
 

@@ -7,10 +7,18 @@ shared folder. A worker that ends in the middle costs time only: its chunks are 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from concurrent.futures import CancelledError, Executor
+from contextlib import contextmanager, suppress
 
 from .workshop import WorkshopError
+
+FAILURES: tuple[type[Exception], ...] = ()
+"""What dask raises when workers have been lost for good; nothing where dask is not installed."""
+with suppress(ImportError):
+    from distributed import Client, KilledWorker
+    from distributed.comm import CommClosedError
+
+    FAILURES = (KilledWorker, CommClosedError, CancelledError)
 
 PATIENCE = 15
 """Seconds within which the scheduler must answer."""
@@ -23,10 +31,8 @@ def connect(address: str) -> Iterator[Executor]:
     scheme, _, place = address.partition("://")
     if scheme != "dask" or not place:
         raise WorkshopError(f"看不懂 PRESS_EXECUTOR = {address!r}。应写成 dask://主机:端口，或留空。")
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise WorkshopError("PRESS_EXECUTOR 要用 dask，但没有装：pip install distributed。") from error
+    if not FAILURES:
+        raise WorkshopError("PRESS_EXECUTOR 要用 dask，但没有装：pip install distributed。")
     try:
         client = Client(f"tcp://{place}", timeout=PATIENCE)
     except OSError as error:

@@ -20,7 +20,7 @@ class Course:
 
     changed: list[str] = field(default_factory=list)  # marks of the plan that are others now; see `planning`
     touched: set[tuple[str, str, str]] = field(default_factory=set)  # (family, scope, manuscript)
-    lost: set[str] = field(default_factory=set)  # printed before, but not as they stand now
+    lost: frozenset[str] = frozenset()  # printed before, but not as they stand now
     stale: set[str] = field(default_factory=set)  # printed in this build
 
 

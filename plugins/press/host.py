@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
@@ -18,6 +19,7 @@ from pelican.settings import DEFAULT_CONFIG, read_settings
 from plugins.archive import Feature, features
 from plugins.settings import SettingsError, declared, refuse_unknown
 
+from .machine import MachineError, told
 from .output import OutputError
 from .planning import PlanError
 from .report import Report
@@ -29,7 +31,7 @@ from .workshop import WorkshopError
 
 PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})
 """Names that Pelican itself adds or takes beside its defaults."""
-REFUSALS = (SettingsError, OutputError, PlanError, TemplateError, WorkshopError)
+REFUSALS = (SettingsError, MachineError, OutputError, PlanError, TemplateError, WorkshopError)
 """What goes wrong outside manuscripts: said in a line, never as a traceback."""
 
 
@@ -60,7 +62,8 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def make(self, *, fresh: bool = False, stages: Stages | None = None, explain: str = "") -> Report:
         """Builds the site."""
-        report = make(self.site(), fresh=fresh, stages=stages, explain=explain)
+        with told():
+            report = make(self.site(), fresh=fresh, stages=stages, explain=explain)
         signals.finalized.send(self)
         return report
 
@@ -83,12 +86,25 @@ def _kept_templates(folder: Path) -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(str(folder))
 
 
+def _read(settings: Path, overrides: dict[str, Any]) -> dict[str, Any]:
+    """The values of a settings file; its mistakes are told in a line."""
+    try:
+        values: dict[str, Any] = read_settings(str(settings), override=overrides)
+    except SyntaxError as error:
+        raise SettingsError(f"{error.filename}:{error.lineno} 写法不对：{error.msg}。") from error
+    except Exception as error:
+        lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(settings)]
+        where = f"{settings}:{lines[-1]}" if lines else f"{settings}"
+        raise SettingsError(f"{where} 读不下去：{type(error).__name__}: {error}。") from error
+    return values
+
+
 def open_host(settings: Path, overrides: dict[str, Any]) -> HubPelican:
     """Pelican with the settings of a file and what the caller puts over them."""
     sys.path[:0] = [] if str(settings.resolve().parent) in sys.path else [str(settings.resolve().parent)]
     if not settings.is_file():
         raise SettingsError(f"没有 {settings} 这个设置文件。")
-    values = read_settings(str(settings.resolve()), override=overrides)
+    values = _read(settings.resolve(), overrides)
     host = HubPelican(values)
     host.order = Order(str(settings.resolve()), overrides)
     return host

@@ -87,7 +87,7 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
                 done = [file for file in batch.files if not file.error]
                 archive.note((f.path, 0 if f.path in found.young else manuscripts[f.path], f.digest) for f in done)
     faulty = {fault.path for fault in intake.faults}
-    since = [*gone, *other] if clean else None
+    since = [*gone, *other] if clean and _articles_alone(gone, other) else None
     intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, faulty, since)
     if not intake.faults and not archive.ask("SELECT 1 FROM clean"):
         archive.db.execute("INSERT INTO clean VALUES ('no fault between files')")
@@ -100,7 +100,9 @@ def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
     intake.faults += [_whole_file("symlink", path) for path in found.links]
     for path, signature in found.files.items():
         folder = path.partition("/")[0]
-        if folder in FOLDERS and path.endswith(".md"):
+        if not _is_text(path):
+            intake.faults.append(_whole_file("file-name", path))
+        elif folder in FOLDERS and path.endswith(".md"):
             manuscripts[path] = signature
         elif folder == "images" and path[path.rfind(".") :].lower() in PICTURES:
             intake.pictures[path] = signature
@@ -112,7 +114,22 @@ def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
 
 def _whole_file(code: str, path: str, **values: object) -> Fault:
     """A fault of a file that has no lines to point at."""
-    return make_fault(code, path, b"", Place(1, 1), **values)
+    shown = path.encode("utf-8", "backslashreplace").decode()
+    return make_fault(code, shown, b"", Place(1, 1), **values)
+
+
+def _is_text(path: str) -> bool:
+    """Whether a path is one that can be written down: a name on a disk may be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _articles_alone(*changed: Collection[str]) -> bool:
+    """Whether the rest of the site, its topics and columns and plain pages, is as it was."""
+    return all(path.startswith("articles/") for paths in changed for path in paths)
 
 
 @contextmanager
@@ -121,7 +138,7 @@ def _touching(
 ) -> Iterator[None]:
     """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
     paths = [*gone, *other]
-    if archive.fresh or len(paths) > FEW or not all(path.startswith("articles/") for path in paths):
+    if archive.fresh or len(paths) > FEW or not _articles_alone(gone, other):
         archive.db.execute("DELETE FROM plan")
         yield
         return

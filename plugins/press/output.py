@@ -6,7 +6,7 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,11 @@ FRESH = ".hub-fresh"
 """The folder for files that are being written: they come to their places at one stroke, when they are whole."""
 STREAMED = ".streamed"
 """Behind the name of a file that is being written piece by piece."""
+
+
+IN_A_PAGE = (
+    "{} 印不出来：它所在的文件夹和另一页的地址相同。请看看稿件的 aliases（旧地址）里，有没有一个旧地址在另一个之下。"
+)
 
 
 class OutputError(Exception):
@@ -96,7 +101,10 @@ class OutputFolder:
         path = f"{self.path}/{address}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.makedirs(folder, exist_ok=True)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise OutputError(IN_A_PAGE.format(address)) from error
             self._folders.add(folder)
         return path
 
@@ -134,3 +142,18 @@ def _put(file: str, path: str) -> None:
     except IsADirectoryError:
         shutil.rmtree(path)
         os.replace(file, path)
+
+
+def in_the_way(strays: Collection[str], pages: Collection[str]) -> set[str]:
+    """What must go before pages are printed: it stands where a page's folder is to be, or below a page's own place."""
+    if not strays or not pages:
+        return set()
+    places = set(pages)
+    folders = {folder for address in places for folder in _folders(address)}
+    return {address for address in strays if address in folders or not places.isdisjoint(_folders(address))}
+
+
+def _folders(address: str) -> list[str]:
+    """All folders above a file."""
+    parts = address.split("/")[:-1]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]

@@ -28,6 +28,7 @@ class Job(NamedTuple):
     address: str
     stamp: str
     listed: bool
+    was: int | None  # what the stat of the page said that stands there as it was printed
 
 
 class Printed(NamedTuple):
@@ -37,6 +38,7 @@ class Printed(NamedTuple):
     stamp: str
     signature: int
     new: bool
+    was: int | None
 
 
 class Sheaf(NamedTuple):
@@ -102,5 +104,5 @@ def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
     pages = []
     for job in jobs:
         written = bench.printer.print(job, tally)
-        pages.append(Printed(job.address, job.stamp, written.signature, written.new))
+        pages.append(Printed(job.address, job.stamp, written.signature, written.new, job.was))
     return Sheaf(pages, tally)

@@ -6,7 +6,7 @@ import fcntl
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,27 +14,22 @@ from typing import TYPE_CHECKING
 
 from plugins.archive import Archive, discard
 
-from .course import Course, Question
+from .course import Question
+from .edition import Edition
 from .intake import rendered, take_in
+from .looking import Look, Lookout
 from .output import MARK, OutputFolder
 from .planning import plan
-from .printing import CHUNK, WORTH_SHARING, Job, Printer, Sheaf, open_printer, print_chunk
+from .printing import open_printer
 from .report import Report
 from .site import Site
 from .stages import Stages
 from .standing import look
-from .survey import Survey, again, mark, signature, survey
-from .workshop import Workshop, cut
+from .survey import Survey, again, mark, mark_of, signature, survey
+from .workshop import Workshop
 
 if TYPE_CHECKING:
     from .standing import Seen
-
-STALE = """
-    SELECT p.family, p.key, p.address, p.stamp, p.listed FROM planned p
-    LEFT JOIN printed o ON o.output = :output AND o.address = p.address
-    WHERE o.stamp IS NOT p.stamp ORDER BY p.family <> 'static', p.listed, p.family, p.address
-"""
-"""What is listed nowhere comes early: exports are the largest files, and should not be the last that is waited for."""
 
 
 @dataclass(slots=True)
@@ -42,7 +37,7 @@ class Known:
     """What stands where, if a build before in this process has seen it and the changes since have been watched."""
 
     content: Survey | None = None
-    output: dict[str, int] | None = None
+    output: int | None = None  # the mark of the output folder
     changed: set[str] = field(default_factory=set)  # paths under content/
     ready: Callable[[], object] = lambda: None  # called once the pages stand, before exports that grow with the site
 
@@ -51,6 +46,13 @@ class Known:
         found = survey(content) if self.content is None else again(content, self.content, self.changed)
         self.content, self.changed = found, set()
         return found
+
+    def lookout(self, archive: Archive, output: OutputFolder, workshop: Workshop) -> Callable[[], Look]:
+        """A look at the output folder, which may be taken meanwhile; what is known of it holds for one build only."""
+        if self.output is None:
+            return Lookout(archive, output, workshop).look
+        seen, self.output = Look(frozenset(), frozenset(), self.output), None
+        return lambda: seen
 
 
 def make(
@@ -91,7 +93,9 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
     output = OutputFolder(site.output)
     output.prepare()
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
+    theme = _theme(site)  # before a template is read: what is saved during the build must count as a change behind it
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
+        seen = known.lookout(archive, output, workshop)
         with stages.stage("survey"):
             content = known.survey(site.content)
         with stages.stage("compile", len(content.files)):
@@ -107,102 +111,25 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
             report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
-        found = _print(archive, printer, workshop, report, stages, known)
+        if settings.PRESS_EXECUTOR:
+            archive.let_others_read()
+        known.output = Edition(archive, printer, workshop, report, stages).renew(seen, known.ready)
     if not content.young:
-        report.seen = _seen(site, content.files, found)
+        report.seen = [*theme, *_seen(site, content.files, known.output)]
     return report
 
 
-def _seen(site: Site, content: dict[str, int], output: dict[str, int]) -> list[Seen]:
+def _theme(site: Site) -> list[Seen]:
+    """The folders of templates and styles as they are now."""
+    folders = {str(site.theme), *map(str, site.settings.get("THEME_TEMPLATES_OVERRIDES") or ())}
+    return [("tree", folder, look("tree", folder)) for folder in sorted(folders)]
+
+
+def _seen(site: Site, content: dict[str, int], output: int) -> list[Seen]:
     """What the site hangs on, as this build has left it."""
-    overrides = site.settings.get("THEME_TEMPLATES_OVERRIDES") or ()
-    folders = [("tree", str(folder)) for folder in {str(site.theme), *map(str, overrides)}]
-    looks = [*folders, ("entry", str(site.archive_path))]
+    archive = str(site.archive_path)
     return [
-        *((kind, path, look(kind, path)) for kind, path in looks),
+        ("entry", archive, look("entry", archive)),
         ("tree", str(site.content), mark(content)),
-        ("all", str(site.output), mark(output | {MARK: signature((site.output / MARK).stat())})),
+        ("all", str(site.output), output + mark_of(MARK, signature((site.output / MARK).stat()))),
     ]
-
-
-def _print(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one place
-    archive: Archive, printer: Printer, workshop: Workshop, report: Report, stages: Stages, known: Known
-) -> dict[str, int]:
-    """Prints what is stale, then removes what should no longer exist; returns what stands in the output folder now."""
-    name = str(printer.output.path)
-    with stages.stage("look"):
-        found, known.output = known.output or printer.output.files(), None  # nobody knows it if this is broken off
-        strays = _looked_over(archive, name, found, report.course)
-        jobs = [Job(*row[:5]) for row in archive.ask(STALE, output=name)]
-        report.course.stale = {job.address for job in jobs}
-    first = _in_the_way(strays, jobs)
-    _remove(printer, sorted(first), found)
-    with stages.stage("print", len(jobs)):
-        for turn, (share, part) in enumerate(_in_turn(jobs, printer)):
-            for sheaf in workshop.each(print_chunk, cut(part, CHUNK), share=share):
-                _note(archive, name, sheaf)
-                stages.tally.join(sheaf.tally)
-                stages.step(len(sheaf.pages))
-                found |= {page.address: page.signature for page in sheaf.pages}
-                new = [page.address for page in sheaf.pages if page.new]
-                report.addresses += [address for address in new if not address.startswith(("theme/", "images/"))]
-            if not turn:
-                known.ready()
-    report.printed = len(report.addresses)
-    printer.output.tidy()
-    _remove(printer, [address for address in strays if address not in first], found)
-    report.removed = len(strays)
-    known.output = found
-    return found
-
-
-def _in_turn(jobs: list[Job], printer: Printer) -> Iterator[tuple[bool, list[Job]]]:
-    """The work in parts, and whether each is worth sharing out: much of it at once, a little with the exports last."""
-    if len(jobs) >= WORTH_SHARING:
-        yield True, jobs
-        return
-    exports = [job for job in jobs if job.family in printer.streamed]
-    yield False, [job for job in jobs if job.family not in printer.streamed]
-    yield False, exports
-
-
-def _remove(printer: Printer, addresses: list[str], found: dict[str, int]) -> None:
-    for address in addresses:
-        printer.output.remove(address)
-        found.pop(address, None)
-
-
-def _in_the_way(strays: list[str], jobs: list[Job]) -> set[str]:
-    """What must go before the printing: it stands where a page's folder is to be, or below a page's own place."""
-    if not strays or not jobs:
-        return set()
-    pages = {job.address for job in jobs}
-    folders = {folder for address in pages for folder in _folders(address)}
-    return {address for address in strays if address in folders or not pages.isdisjoint(_folders(address))}
-
-
-def _folders(address: str) -> list[str]:
-    """All folders above a file."""
-    parts = address.split("/")[:-1]
-    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
-
-
-def _looked_over(archive: Archive, output: str, found: Mapping[str, int], course: Course) -> list[str]:
-    """Forgets what does not stand as it was printed; returns what stands there and is in no plan."""
-    noted = dict(archive.db.execute("SELECT address, stat FROM printed WHERE output = ?", (output,)).fetchall())
-    lost = course.lost = {address for address, signature in noted.items() if found.get(address) != signature}
-    unplanned = "SELECT address FROM printed WHERE output = ? AND address NOT IN (SELECT address FROM planned)"
-    dropped = [row[0] for row in archive.db.execute(unplanned, (output,))]
-    if lost or dropped:
-        with archive.transaction():
-            rows = [(output, address) for address in (*lost, *dropped)]
-            archive.db.executemany("DELETE FROM printed WHERE output = ? AND address = ?", rows)
-    unknown = found.keys() - noted.keys()
-    planned = {row[0] for row in archive.db.execute("SELECT address FROM planned")} if unknown else set()
-    return sorted((unknown - planned) | (found.keys() & dropped))
-
-
-def _note(archive: Archive, output: str, sheaf: Sheaf) -> None:
-    rows = [(output, page.address, page.stamp, page.signature) for page in sheaf.pages]
-    with archive.transaction():
-        archive.db.executemany("REPLACE INTO printed VALUES (?, ?, ?, ?)", rows)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .host import open_host
+from .machine import told
 from .report import Report
 from .run import Known, make
 from .site import Site
@@ -26,6 +27,7 @@ class Session:
         self._site: Site | None = None
         self._known = Known()
 
+    @told()
     def build(self, changed: Collection[Path] = (), ready: Callable[[], object] = lambda: None) -> Report:
         """Builds the site; `changed` is everything that changed since the build before, of whatever kind.
 

@@ -66,9 +66,9 @@ class Site:
     def press_settings(self) -> PressSettings:
         return load(PressSettings, self.settings)
 
-    def archive(self) -> Archive:
-        """The archive, made anew where the file is not of this very code."""
-        return Archive(self.archive_path, self.features, code_version())
+    def archive(self, *, reading: bool = False) -> Archive:
+        """The archive, made anew where the file is not of this very code; never by a process that is only `reading`."""
+        return Archive(self.archive_path, self.features, code_version(), reading=reading)
 
     def room_settings(self) -> list[dict[str, Any]]:
         """The settings of all features as plain values."""

@@ -63,16 +63,19 @@ def _other(record: dict[str, Any]) -> bool:
     return any(look(kind, path) != was for kind, path, was in record["seen"])
 
 
+def surroundings(settings: str) -> list[Seen]:
+    """Code, settings and libraries as they are now: to be asked before a build reads them."""
+    places = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
+    places += [("entry", path) for path in {*_scripts(ROOT), *_scripts(os.path.dirname(settings)), *_libraries()}]
+    return [(kind, path, look(kind, path)) for kind, path in places]
+
+
 def remember(words: Sequence[str], settings: str, seen: Sequence[Seen], report: Report) -> None:
-    """Notes that these words were answered; `seen` is what the build itself looked at, beside code and settings."""
-    if not seen:
-        return
-    hung_on = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
-    hung_on += [("entry", path) for path in {*_scripts(ROOT), *_scripts(os.path.dirname(settings)), *_libraries()}]
+    """Notes that these words were answered; `seen` is what the answer hangs on, as it was before it was read."""
     record = {
         "words": _words(words),
         "environment": _environment(settings),
-        "seen": [*((kind, path, look(kind, path)) for kind, path in hung_on), *seen],
+        "seen": seen,
         "census": report.census(),
         "report": report.json(),
     }

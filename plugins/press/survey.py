@@ -31,7 +31,7 @@ class Survey:
 
     def __init__(self) -> None:
         self.files: dict[str, int] = {}  # path → signature
-        self.links: list[str] = []  # symbolic links, which are not followed
+        self.links: list[str] = []  # symbolic links, which are not followed, and pipes, which have no end
         self.young: set[str] = set()  # changed so lately that a further change might not show
 
     def see(self, path: str, status: os.stat_result, now: int) -> None:
@@ -45,11 +45,15 @@ class Survey:
 def survey(root: str | os.PathLike[str], *, hidden: bool = False) -> Survey:
     """Looks at every file; without `hidden`, names that begin with a dot or end in ~ are editors' programs' own."""
     found, now = Survey(), time.time_ns()
+    files, old = found.files, now - TICK_NS
     for path, entry in _entries(os.fspath(root), hidden):
-        if entry.is_symlink():
+        status = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(status.st_mode):
             found.links.append(path)
+        elif status.st_ctime_ns > old:
+            found.see(path, status, now)
         else:
-            found.see(path, entry.stat(follow_symlinks=False), now)
+            files[path] = hash((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
     return found
 
 
@@ -83,7 +87,7 @@ def _entries(root: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
-                if not hidden and _is_passed_over(name):
+                if not hidden and (name[0] in ".~_" or name[-1] == "~") and _is_passed_over(name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{folder}{name}/")
@@ -91,6 +95,11 @@ def _entries(root: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     yield folder + name, entry
 
 
+def mark_of(path: str, seen: int) -> int:
+    """One file's part in the mark of a folder."""
+    return hash((crc32(path.encode("utf-8", "surrogateescape")), seen))
+
+
 def mark(files: dict[str, int]) -> int:
-    """One number for all of some files by path and signature, in whatever order."""
+    """One number for all of some files by path and signature: a sum, to which a file can be added."""
     return sum([hash((crc32(path.encode("utf-8", "surrogateescape")), seen)) for path, seen in files.items()])

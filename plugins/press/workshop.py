@@ -28,6 +28,7 @@ Work = Callable[["Bench", Chunk], Result]
 AHEAD = 4
 """Chunks that are under way or waiting for each process."""
 BROKEN = "有一个工作进程中途退出了，可能是内存不够。请再运行一次，或加上 --jobs 1。"
+THREADS = "每个 dask worker 只能有一个线程，启动时请加上 --nthreads 1。"
 _TURNS = count(1)
 
 
@@ -41,13 +42,14 @@ class Bench:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.process = os.getpid()
+        self.thread = threading.get_ident()
 
     @cached_property
     def printer(self) -> Printer:
         """A printer with a connection to the archive of its own."""
         from .printing import open_printer
 
-        return open_printer(self.site, self.site.archive())
+        return open_printer(self.site, self.site.archive(reading=True))
 
 
 class Turn(NamedTuple):
@@ -66,6 +68,8 @@ def _do(turn: Turn, work: Work[Chunk, Result], chunk: Chunk) -> Result:
     if bench is None or bench.process != os.getpid():
         _benches.clear()  # a bench of an earlier turn would keep its archive open
         bench = _benches[turn.name] = Bench(bench.site if bench else _site(turn))
+    if bench.thread != threading.get_ident():
+        raise WorkshopError(THREADS)
     return work(bench, chunk)
 
 
@@ -99,8 +103,14 @@ class Workshop:
             return
         try:
             yield from self._shared(work, chunks)
-        except BrokenExecutor as error:
+        except self._failures as error:
             raise WorkshopError(BROKEN) from error
+
+    def aside(self, work: Work[Chunk, Result], chunk: Chunk) -> Future[Result] | None:
+        """Begins one piece of work on this machine beside what else is done; None where there is one process only."""
+        if self.processes < 2 or self.address:
+            return None
+        return self.executor.submit(_do, self.turn, work, chunk)
 
     def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
         executor, ahead = self.executor, AHEAD * max(self.processes, 2)
@@ -113,6 +123,15 @@ class Workshop:
         while waiting:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)
+
+    @property
+    def _failures(self) -> tuple[type[Exception], ...]:
+        """What is raised when a process has ended before its work was done."""
+        if not self.address:
+            return (BrokenExecutor,)
+        from .cluster import FAILURES
+
+        return FAILURES
 
     @cached_property
     def executor(self) -> Executor:

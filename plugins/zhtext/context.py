@@ -7,10 +7,12 @@ of launches (发射次数刷新为“600”) is in 次.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import Measure, unit_at
@@ -28,19 +30,33 @@ _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座�
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 _JOINTS = "、和与及"
 _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
-_LINKING: Final = frozenset("为占合达有需在计")
+LINKING: Final = frozenset("为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
 
 
-def far_bound(text: str, draft: Draft, floor: int) -> Bound:
+Afar = Sequence[tuple[int, int]]
+"""Where words end and begin in a text that may bound a number further right."""
+
+
+def bounds_afar(text: str) -> Afar:
+    """All such words of a text, in order."""
+    return [(match.end(), match.start()) for match in _SOME_FAR.finditer(text)]
+
+
+def reached(afar: Afar, start: int, floor: int = 0) -> bool:
+    """Whether such a word stands behind `floor` and close enough before `start`."""
+    last = bisect_left(afar, (start + 1,)) - 1
+    return last >= 0 and afar[last][1] >= max(floor, start - _REACH)
+
+
+def far_bound(text: str, draft: Draft, floor: int, afar: Afar) -> Bound:
     """The bound that a word further left in the clause gives; `floor` is where the figure before ends."""
     start = draft.start
-    floor = max(floor, start - _REACH)
-    linked = text[start - 1 : start] in _LINKING
-    if not (linked or draft.unit in _SHARES or _SOME_FAR.search(text, floor, start)):
+    linked = text[start - 1 : start] in LINKING
+    if not (linked or draft.unit in _SHARES or (afar and reached(afar, start, floor))):
         return "eq"
-    clause = _MARK.split(text[floor:start])[-1]
+    clause = _MARK.split(text[max(floor, start - _REACH) : start])[-1]
     return _clause_bound(clause, draft) if clause else "eq"
 
 
@@ -52,7 +68,7 @@ def _clause_bound(clause: str, draft: Draft) -> Bound:
     linked = _LINKED.search(clause)
     if linked:
         return "ge" if linked[1] in ("超", "逾") else "approx"
-    if draft.unit in _SHARES and (clause.endswith(("的", "占")) or draft.number.unit == "比例"):
+    if draft.unit in _SHARES and (clause.endswith(("的", "占")) or draft.unit == "比例"):
         return _share_bound(clause)
     return "eq"
 
@@ -67,12 +83,12 @@ def _share_bound(clause: str) -> Bound:
 
 def listed_unit(text: str, draft: Draft) -> None:
     """187、28、20倍: a number without measure word gets that of the last in its list, and the scale there."""
-    place, scale = draft.number.end, draft.number.scale
+    place, scale = draft.number_end, draft.scale
     for _ in range(_LONGEST_LIST):
         if place + 1 >= len(text) or text[place] not in _JOINTS or text[place + 1] not in DIGITS | NUMERALS:
             return
         number = read_number(text, place + 1)
-        if number is None or number.high is not None or number.arabic != draft.number.arabic:
+        if number is None or number.high is not None or number.arabic != draft.arabic:
             return
         place = number.end
         found = unit_at(text, place, number)

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from typing import Final
 
 from plugins.zhtext import naming, stretches
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before, is_han
 
 _WORDS: Final = sections("rules")
@@ -38,11 +38,10 @@ _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 def is_figure(text: str, draft: Draft) -> bool:
     """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
-    number = draft.number
-    if number.arabic:
-        rules = _VERSIONS if text[number.end : number.end + 1] in naming.VERSIONED else _NONE
+    if draft.arabic:
+        rules = _VERSIONS if text[draft.number_end : draft.number_end + 1] in naming.VERSIONED else _NONE
     else:
-        rules = _BY_NUMERAL.get(text[number.start : number.end], _LONG_NUMERAL)
+        rules = _BY_NUMERAL.get(text[draft.number_start : draft.number_end], _LONG_NUMERAL)
     if draft.kind in _BY_KIND:
         rules += _BY_KIND[draft.kind]
     if draft.unit in _BY_UNIT:
@@ -62,33 +61,31 @@ def _is_unmeasured(text: str, draft: Draft) -> bool:
     """No measure word: the number must show in another way that it is an amount."""
     if text.startswith(_LABELLED, draft.end):
         return True
-    return not (_is_large(text, draft) if not draft.number.arabic else _is_amount(text, draft))
+    return not (_is_large(text, draft) if not draft.arabic else _is_amount(text, draft))
 
 
 def _is_large(text: str, draft: Draft) -> bool:
     """八千多万农业转移人口: Han numerals with 万 or 亿; and 为零."""
-    number = draft.number
-    written = text[number.start : number.end]
+    written = text[draft.number_start : draft.number_end]
     if written == "零":
         ends = char_after(text, draft.end) in CLAUSE_ENDS
         return ends and char_before(text, draft.start) in ("为", "是")
     if draft.unit:
         return True
-    large = number.value >= 10**4 and len(written) > 1 and written[-1] in "万亿余多"
-    return large and (written[0] not in "百千万亿" or bool(draft.lead) or number.more)
+    large = draft.worth >= 10**4 and len(written) > 1 and written[-1] in "万亿余多"
+    return large and (written[0] not in "百千万亿" or bool(draft.lead) or draft.more)
 
 
 def _is_amount(text: str, draft: Draft) -> bool:
     """30余万, 突破100, 从2.37缩小到1.94; 1200 elsewhere may be a code."""
-    number = draft.number
-    if draft.unit or number.scale > 1 or number.more or draft.high is not None:
+    if draft.unit or draft.scale > 1 or draft.more or draft.high is not None:
         return True
     if draft.lead:
         return draft.lead in _ALONE
     before = text[max(0, draft.start - 4) : draft.start].rstrip('“"')
     if before.endswith(_CODE_BEFORE) or not before.endswith(_NUMBER_BEFORE):
         return False
-    zero_led = text[number.start] == "0" and number.value >= 1
+    zero_led = text[draft.number_start] == "0" and draft.worth >= 1
     return char_after(text, draft.end) in _CHANGES and not zero_led
 
 
@@ -125,7 +122,7 @@ def _is_per_unit(text: str, draft: Draft) -> bool:
 
 def _is_base(text: str, draft: Draft) -> bool:
     """每百元, 每12名学生: what a rate is reckoned per; an interval (每15分钟) is a figure."""
-    return draft.kind != "time" or draft.value == 1 or text[draft.number.start] in "百千"
+    return draft.kind != "time" or draft.value == 1 or text[draft.number_start] in "百千"
 
 
 def _is_threshold(text: str, draft: Draft) -> bool:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Suffixes, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.phrases import (
     LONGEST,
     clause_behind,
@@ -62,7 +62,8 @@ class _Labels:
             self._subject = self._last = ""
         before = self._region(draft.start)
         listed = self._listed(draft) if self._end and draft.start - self._end <= 1 else ""
-        label = clean(listed or self._by_kind(draft, before, limit))
+        label = listed or self._by_kind(draft, before, limit)
+        label = clean(label) if label else ""
         self._end, self._last = draft.end, label
         return label
 
@@ -71,10 +72,12 @@ class _Labels:
         bracketed = self._text[place - 1 : place] in ("(", "（")
         place -= bracketed
         floor = place - _REACH if place - _REACH > self._end else self._end
-        near = self._text[floor:place]
-        head = _TO_LAST_MARK.match(near)
-        clause = near[head.end() :] if head else near
-        self._ahead = head[0] if head and not bracketed else ""
+        clause, self._ahead = self._text[floor:place], ""
+        if head := _TO_LAST_MARK.match(clause):
+            self._ahead = "" if bracketed else head[0]
+            clause = clause[head.end() :]
+        if not clause:
+            return ""
         if "》" in clause:
             return _title(self._text, place)
         return _undated(clause).lstrip("、” ")
@@ -143,7 +146,7 @@ class _Labels:
     def _preceding(self, draft: Draft, before: str) -> str:
         if draft.kind == "ratio" and (special := self._shared(draft, before)):
             return special
-        phrase = trim(before)
+        phrase = trim(before) if before else ""
         if not phrase or (not self._subject and leans(phrase)):
             phrase = self._clause_before() or phrase
         if not phrase or phrase == "其中":
@@ -162,8 +165,9 @@ class _Labels:
         if not self._ahead.endswith(("，", "：", ",", ":", "\n")):
             return ""
         clause = self._ahead[:-1]
-        head = _TO_LAST_MARK.match(clause)
-        return fit(trim(_undated(clause[head.end() :] if head else clause)))
+        if head := _TO_LAST_MARK.match(clause):
+            clause = clause[head.end() :]
+        return fit(trim(_undated(clause))) if clause else ""
 
     def _shared(self, draft: Draft, before: str) -> str:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""

@@ -41,11 +41,11 @@ class Prefixes:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.heads = frozenset(word[0] for word in self.words)  # for a look at one character before `at` is called
-        self._longer = _lengths(self.words, slice(2))
+        self.longer = _lengths(self.words, slice(2))
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        for length in self._longer.get(text[place : place + 2], ()):
+        for length in self.longer.get(text[place : place + 2], ()):
             if (word := text[place : place + length]) in self.words:
                 return word
         return head if (head := text[place : place + 1]) in self.words else ""
@@ -57,11 +57,11 @@ class Suffixes:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.tails = frozenset(word[-1] for word in self.words)  # for a look at one character before `at` is called
-        self._longer = _lengths(self.words, slice(-2, None))
+        self.longer = _lengths(self.words, slice(-2, None))
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        for length in self._longer.get(text[place - 2 : place], ()):
+        for length in self.longer.get(text[place - 2 : place], ()):
             if length <= place and (word := text[place - length : place]) in self.words:
                 return word
         return tail if (tail := text[place - 1 : place]) in self.words else ""
@@ -75,25 +75,30 @@ class Holders:
     """
 
     def __init__(self, words: Iterable[str], numerals: frozenset[str]) -> None:
-        entries = [entry.partition("!") for entry in words]
-        self._never = {word: frozenset(never) for word, _, never in entries}
-        self._opening = _lengths((word for word in self._never if word[0] in numerals), slice(2))
-        self._inside: dict[str, list[tuple[int, str]]] = {}
-        for word in self._never:
+        entries = [entry.partition("!") for entry in dict.fromkeys(words)]
+        self._opening: dict[str, list[tuple[str, str]]] = {}  # by their first two characters, the longest first
+        self._inside: dict[str, list[tuple[int, str, str]]] = {}  # with the place of the numeral
+        for word, _, never in sorted(entries, key=lambda entry: -len(entry[0])):
             offset = next(n for n, char in enumerate(word) if char in numerals)
             if offset:
-                self._inside.setdefault(word[offset - 1 : offset + 1], []).append((offset, word))
+                self._inside.setdefault(word[offset - 1 : offset + 1], []).append((offset, word, never))
+            else:
+                self._opening.setdefault(word[:2], []).append((word, never))
 
     def end(self, text: str, place: int) -> int:
         """Where the longest such word ends, or 0."""
         best = 0
-        for length in self._opening.get(text[place : place + 2], ()):
-            never = self._never.get(text[place : place + length])
-            if never is not None and text[place + length : place + length + 1] not in never:
-                best = place + length
+        for word, never in self._opening.get(text[place : place + 2], ()):
+            if text.startswith(word, place) and _goes(text, place + len(word), never):
+                best = place + len(word)
                 break
-        for offset, word in self._inside.get(text[place - 1 : place + 1], ()):
+        for offset, word, never in self._inside.get(text[place - 1 : place + 1], ()):
             end = place - offset + len(word)
-            if end > best and text.startswith(word, place - offset) and text[end : end + 1] not in self._never[word]:
+            if end > best and text.startswith(word, place - offset) and _goes(text, end, never):
                 best = end
         return best
+
+
+def _goes(text: str, end: int, never: str) -> bool:
+    """Whether none of `never` stands at `end`."""
+    return not never or end == len(text) or text[end] not in never

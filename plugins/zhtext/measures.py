@@ -6,11 +6,10 @@ Bounds and ranges are for `quantities`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
-from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, Number, read_number, tidy
-from plugins.zhtext.types import Bound
+from plugins.zhtext.drafts import Draft
+from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, read_number, tidy
 from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
 MINUS: Final = frozenset("-−－")
@@ -29,36 +28,15 @@ _MORE_STOPS: Final = frozenset("次个种元样名项家少处位级方层面地
 _HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
 
 
-@dataclass(slots=True)
-class Draft:
-    """A quantity in the making; `unit_end` is where its measure word ends, `end` what belongs to it behind that."""
-
-    start: int
-    end: int
-    value: float
-    high: float | None
-    number: Number
-    unit_end: int
-    unit: str = ""
-    kind: str = ""  # section of units.txt, "" without a measure word
-    bound: Bound = "eq"
-    lead: str = ""
-    trail: str = ""
-
-    def extend(self, end: int) -> None:
-        """Takes in what stands up to `end` as part of the measure word."""
-        self.end = self.unit_end = end
-
-
 def measured(text: str, start: int) -> Draft | None:
     """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
     if text[start] not in DIGITS:
         if text[start] in MINUS or text.startswith("零下", start):
             return _signed(text, start)
         if text.startswith(("半", "一半"), start) and (half := _half(text, start)):
-            return _draft(text, start, half)
+            return _with_measure(text, half)
     number = read_number(text, start)
-    return _draft(text, start, number) if number else None
+    return _with_measure(text, number) if number else None
 
 
 def _signed(text: str, start: int) -> Draft | None:
@@ -66,24 +44,25 @@ def _signed(text: str, start: int) -> Draft | None:
     number = read_number(text, place) if place < len(text) else None
     if number is None or number.high is not None:
         return None
-    draft = _draft(text, start, number)
+    draft = _with_measure(text, number)
+    draft.start = start
     draft.value = -draft.value
     return draft
 
 
-def _draft(text: str, start: int, number: Number) -> Draft:
+def _with_measure(text: str, draft: Draft) -> Draft:
     """A number with its measure word, and 半, 多, 成五 and smaller units behind it."""
-    place = number.end
-    draft = Draft(start, place, number.value, number.high, number, place)
-    if number.unit:
-        draft.unit, draft.kind = number.unit, "ratio"
+    draft.settle()
+    place = draft.end
+    if draft.unit:
+        draft.kind = "ratio"
         return draft
     if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
         return draft
-    found = unit_at(text, place, number)
-    if found is None and number.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
+    found = unit_at(text, place, draft)
+    if found is None and draft.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
         place += 1
-        found = unit_at(text, place, number)
+        found = unit_at(text, place, draft)
     if found is not None:
         written, draft.unit, draft.kind = found
         draft.end = draft.unit_end = end = place + len(written)
@@ -92,15 +71,15 @@ def _draft(text: str, start: int, number: Number) -> Draft:
     return draft
 
 
-def _half(text: str, start: int) -> Number | None:
+def _half(text: str, start: int) -> Draft | None:
     """半数, 一半, 半小时, 半个月, 半个多世纪."""
     if text.startswith(("半数", "一半"), start):
-        half = Number(start, start + 2, 0.5, False)
+        half = Draft(start, start + 2, 0.5, False)
         half.unit = "比例"
         return half
     unit = UNITS.at(text, start + 1)
     timed = bool(unit) and MEASURES[unit].kind == "time"
-    return Number(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
+    return Draft(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
 def _continue(text: str, draft: Draft) -> None:
@@ -114,7 +93,7 @@ def _continue(text: str, draft: Draft) -> None:
 
 def _split(text: str, draft: Draft) -> bool:
     """两个多月, 一个半小时: the unit noun stands behind 多 or 半."""
-    place = draft.number.end + 2
+    place = draft.number_end + 2
     unit = "月" if text.startswith("月", place) else UNITS.at(text, place)
     if not unit or (unit != "月" and MEASURES[unit].kind not in ("time", "measure")):
         return False
@@ -122,14 +101,14 @@ def _split(text: str, draft: Draft) -> bool:
     draft.extend(place + len(unit))
     mark = text[place - 1]
     draft.value += 0.5 * (mark == "半")
-    draft.number.more, draft.number.about = mark == "多", mark == "来"
+    draft.more, draft.about = mark == "多", mark == "来"
     return True
 
 
 def _tenths(text: str, draft: Draft) -> None:
     """八成 is 80 %, 九成五 95 %."""
     tail = _TENTHS.get(text[draft.end : draft.end + 1], 0)
-    if tail and unit_at(text, draft.end + 1, draft.number) is None:
+    if tail and unit_at(text, draft.end + 1, draft) is None:
         draft.extend(draft.end + 1)
     else:
         tail = 0
@@ -187,7 +166,7 @@ def _smaller(text: str, draft: Draft) -> bool:
     return False
 
 
-def _add(draft: Draft, number: Number, found: Measure) -> bool:
+def _add(draft: Draft, number: Draft, found: Measure) -> bool:
     factor = _SMALLER.get((draft.unit, found.unit))
     if factor is None or number.value >= factor:
         return False
@@ -200,5 +179,5 @@ def _add(draft: Draft, number: Number, found: Measure) -> bool:
 def _more(text: str, draft: Draft) -> None:
     """7年多, 4倍多."""
     if draft.kind in _TAKES_MORE and text[draft.end + 1 : draft.end + 2] not in _MORE_STOPS:
-        draft.number.more = True
+        draft.more = True
         draft.end += 1

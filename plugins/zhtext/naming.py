@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before
 
 _RULES: Final = sections("rules")
@@ -31,9 +31,9 @@ VERSIONED: Final = frozenset("版时模阶")  # those behind a number of which `
 
 def is_rank(text: str, draft: Draft) -> bool:
     """前三名, 前10位, 后两位, 第…, 初三, 四届二次."""
-    place = draft.number.start
+    place = draft.number_start
     before = text[max(0, place - 2) : place]
-    if before.endswith("第") or (before.endswith("初") and not draft.number.arabic and draft.kind != "ratio"):
+    if before.endswith("第") or (before.endswith("初") and not draft.arabic and draft.kind != "ratio"):
         return True
     if before in _BEFORE_RANKS:
         return False
@@ -49,37 +49,35 @@ def is_grade(text: str, draft: Draft) -> bool:
     near = text[max(0, draft.start - 6) : draft.end + 3]
     if _CLASSED.search(near) and not _ALERT.search(near):
         return False
-    listed = not draft.number.arabic and 2 <= draft.value <= 5
+    listed = not draft.arabic and 2 <= draft.value <= 5
     return not (listed and char_before(text, draft.start) in _LISTING)
 
 
 def is_paired(text: str, draft: Draft) -> bool:
     """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
-    return draft.kind not in _MEASURED and _PAIRED.match(text, draft.number.start) is not None
+    return draft.kind not in _MEASURED and _PAIRED.match(text, draft.number_start) is not None
 
 
 def is_address(text: str, draft: Draft) -> bool:
     """3栋2单元, 5排3号; 2班 at the head of a clause; 东经117度."""
     if draft.unit in _DEGREES and text[max(0, draft.start - 2) : draft.start] in _COORDINATES:
         return True
-    if draft.unit in _GROUPS and draft.number.arabic and draft.value < 20 and draft.bound == "eq":
+    if draft.unit in _GROUPS and draft.arabic and draft.value < 20 and draft.bound == "eq":
         return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
     return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None
 
 
 def is_version(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代."""
-    number = draft.number
-    named = text.startswith(("版", "时代", "模式", "阶段"), number.end)
-    return named and "." in text[number.start : number.end]
+    named = text.startswith(("版", "时代", "模式", "阶段"), draft.number_end)
+    return named and "." in text[draft.number_start : draft.number_end]
 
 
 def is_bare_scale(text: str, draft: Draft) -> bool:
     """亿元以上项目, 百亿级, 千亩良田: a scale with no number before it names a class."""
-    number = draft.number
-    if draft.lead or number.more or number.about:
+    if draft.lead or draft.more or draft.about:
         return False
-    return not text[number.start : number.end].strip("百千万亿")
+    return not text[draft.number_start : draft.number_end].strip("百千万亿")
 
 
 def is_unturned(text: str, draft: Draft) -> bool:

@@ -1,13 +1,14 @@
 """Written numbers to values: 31,205, １８６０, 4.8万, 150余万, 六十四亿二千余万, 七八千, 百分之十点二, 三分之二.
 
-`read_number` takes a text and the place of the first numeral and yields where the number ends and what it is worth.
+`read_number` takes a text and the place of the first numeral and yields a draft that ends where the number ends.
 Two digits side by side without a unit between them (七八千, 三五个) and 几, 数 (几十, 数百) give both ends of a range.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from plugins.zhtext.drafts import Draft
 
 NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -33,27 +34,12 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
 
 
-@dataclass(slots=True)
-class Number:
-    """A number as written: its span, its worth, and what its 余, 多, 来 say."""
-
-    start: int
-    end: int
-    value: float
-    arabic: bool
-    high: float | None = None
-    unit: str = ""  # set by 百分之 and 分之
-    scale: float = 1.0  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
-    more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
-    about: bool = False  # 来
-
-
 def tidy(value: float) -> float:
     """The shortest decimal near `value`: 26.98 × 10000 is 269800, not 269799.99999999997."""
     return float(f"{value:.12g}")
 
 
-def read_number(text: str, start: int) -> Number | None:
+def read_number(text: str, start: int) -> Draft | None:
     """The number that starts at `start`, or None when the numerals there make none."""
     number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
     if number is not None and text.startswith("分之", number.end):
@@ -61,7 +47,7 @@ def read_number(text: str, start: int) -> Number | None:
     return number
 
 
-def _arabic(text: str, start: int) -> Number | None:
+def _arabic(text: str, start: int) -> Draft | None:
     match = _ARABIC.match(text, start)
     if match is None:
         return None
@@ -70,7 +56,7 @@ def _arabic(text: str, start: int) -> Number | None:
         value = float(written)
     except ValueError:
         value = float(written.translate(_PLAIN))
-    number = Number(start, match.end(), value, True)
+    number = Draft(start, match.end(), value, True)
     if scales or vague or more:
         _apply_tail(number, vague, scales, more)
         if number.scale >= 10**4 and not number.more and text[number.end : number.end + 1] in DIGITS:
@@ -81,7 +67,7 @@ def _arabic(text: str, start: int) -> Number | None:
     return number
 
 
-def _apply_tail(number: Number, vague: str, scales: str, more: str) -> None:
+def _apply_tail(number: Draft, vague: str, scales: str, more: str) -> None:
     for char in scales:
         number.scale *= _SCALE[char]
     number.more = vague in ("余", "多") or more in ("余", "多")
@@ -92,7 +78,7 @@ def _apply_tail(number: Number, vague: str, scales: str, more: str) -> None:
     number.value *= number.scale
 
 
-def _add_lower(text: str, number: Number) -> None:
+def _add_lower(text: str, number: Draft) -> None:
     """3亿5000万: the second part of a number with two scales."""
     lower = _arabic(text, number.end)
     if lower is not None and lower.scale < number.scale and lower.value < number.scale:
@@ -100,7 +86,7 @@ def _add_lower(text: str, number: Number) -> None:
         number.end, number.more, number.about = lower.end, lower.more, lower.about
 
 
-def _han(text: str, start: int) -> Number | None:
+def _han(text: str, start: int) -> Draft | None:
     match = _HAN.match(text, start)
     if match is None:
         return None
@@ -115,7 +101,7 @@ def _han(text: str, start: int) -> Number | None:
     worth = han_value(_MARKS.sub("", written) if marks else written)
     if worth is None:
         return None
-    number = Number(start, end, worth[0], False)
+    number = Draft(start, end, worth[0], False)
     number.high = worth[1]
     if marks:
         number.more, number.about = "余" in marks or "多" in marks, "来" in marks
@@ -132,17 +118,17 @@ def _without_kilo(text: str, end: int) -> int:
     return end - 1 if kilo or liang else end
 
 
-def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Number | None:
+def _decimal(text: str, start: int, end: int, point: re.Match[str]) -> Draft | None:
     whole = han_value(text[start:end])
     if whole is None or whole[1] is not None:
         return None
     value = float(f"{whole[0]:.0f}." + "".join(str(HAN_DIGITS[char]) for char in point[1]))
     for char in point[2]:
         value *= _LARGE[char]
-    return Number(start, point.end(), tidy(value), False)
+    return Draft(start, point.end(), tidy(value), False)
 
 
-def _fraction(text: str, base: Number) -> Number | None:
+def _fraction(text: str, base: Draft) -> Draft | None:
     """百分之五点五, 三分之二, 万分之五: `base` is the number before 分之."""
     place = base.end + 2
     first = text[place : place + 1]
@@ -152,7 +138,7 @@ def _fraction(text: str, base: Number) -> Number | None:
     unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
-    number = Number(base.start, above.end, above.value / divisor, above.arabic)
+    number = Draft(base.start, above.end, above.value / divisor, above.arabic)
     number.high, number.unit = high, unit
     number.more, number.about = above.more, above.about
     return number

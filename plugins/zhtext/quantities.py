@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
-from plugins.zhtext.measures import MINUS, Draft, measured
+from plugins.zhtext.measures import MINUS, measured
 from plugins.zhtext.numerals import DIGITS, NUMERALS, tidy
 from plugins.zhtext.types import Bound
 
@@ -22,7 +23,8 @@ _NOT_LEADING: Final = Suffixes(_WORDS["not before"])
 _TRAILING: Final = Prefixes(_AFTER)
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _SECOND_ENDS: Final = DIGITS | NUMERALS | MINUS
-_MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
+MAY_GO_ON: Final = _RANGE_MARKS | _TRAILING.heads  # what a quantity may go on with behind its measure word
+MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
 _NOT_INNER: Final = frozenset("部容蒙地河陆外涝在心需科卷存")
 _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
@@ -39,7 +41,7 @@ def read_quantity(text: str, start: int) -> Draft | None:
         after = text[draft.end : draft.end + 1]
     if after in _TRAILING.heads:
         _trail(text, draft)
-    if text[draft.start - 1 : draft.start] in _MAY_LEAD:
+    if text[draft.start - 1 : draft.start] in MAY_LEAD:
         _lead(text, draft)
     if draft.high is not None:
         draft.bound = "range" if draft.high > draft.value else "eq"
@@ -47,9 +49,9 @@ def read_quantity(text: str, start: int) -> Draft | None:
         draft.bound = _AFTER[draft.trail]
     elif draft.lead:
         draft.bound = _BEFORE[draft.lead]
-    elif draft.number.more:
+    elif draft.more:
         draft.bound = "ge"
-    elif draft.number.about:
+    elif draft.about:
         draft.bound = "approx"
     return draft
 
@@ -68,16 +70,16 @@ def _range(text: str, draft: Draft) -> bool:
     if second.value <= low or _is_code(text, draft, second):
         return False
     draft.value, draft.high, draft.unit, draft.kind = low, second.value, second.unit, second.kind
-    draft.end, draft.unit_end, draft.number.end = second.end, second.unit_end, second.number.end
+    draft.end, draft.unit_end, draft.number_end = second.end, second.unit_end, second.number_end
     return True
 
 
 def _low_end(text: str, draft: Draft, second: Draft) -> float:
     """20 in 20-60万元 is 200000, 两 in 两到三成 is 20 %: scale and unit belong to both ends."""
-    low, scale = draft.value, second.number.scale
+    low, scale = draft.value, second.scale
     if draft.unit:
         return low
-    if draft.number.scale == 1 and scale > 1 and low * scale < second.value:
+    if draft.scale == 1 and scale > 1 and low * scale < second.value:
         low *= scale
     if second.unit == "%" and text[second.unit_end - 1] == "成":
         low *= 10
@@ -86,7 +88,7 @@ def _low_end(text: str, draft: Draft, second: Draft) -> float:
 
 def _is_code(text: str, draft: Draft, second: Draft) -> bool:
     """0700-6618812: figures of one amount do not begin with 0 nor go without a measure word and a scale."""
-    if not second.unit and second.number.scale == 1:
+    if not second.unit and second.scale == 1:
         return text[draft.end] not in "~～至到" or (second.end < len(text) and text[second.end] in DIGITS)
     return text[draft.start] == "0" and draft.value >= 1
 
@@ -119,7 +121,7 @@ def _lead(text: str, draft: Draft) -> None:
 
 def _leads(text: str, draft: Draft, word: str) -> bool:
     """Whether a bound word is one here: 上百 but not 会上12人, 过百 but not 去过3次, 约 but not 节约."""
-    bare_scale = text[draft.number.start] in "百千万亿"
+    bare_scale = text[draft.number_start] in "百千万亿"
     if word == "上":
         return bare_scale
     if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (draft.value < 100 and not bare_scale)):

@@ -12,18 +12,19 @@ from itertools import repeat
 from string import ascii_letters
 from typing import Final
 
-from plugins.zhtext.context import far_bound, listed_unit, subject_unit
+from plugins.zhtext.articles import article_end
+from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.judgement import is_figure
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
 # A code, from its first digit on or from the second.
-_CODED: Final = r"[0-9０-９.．]*(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
+_CODED: Final = r"[0-9０-９.．]*+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
 # 几 and 数 begin a number only before a scale, 数 not behind what it may be the number of: 人数.
 _VAGUE: Final = (
     r"(?=[十百千万亿])(?:(?<![人户次个总件多少基倍指分岁天参函对系读].)|(?<=[人户次个总件多少基倍指分岁天]数))"
@@ -63,6 +64,7 @@ class _Pass:
     text: str
     year: int | None
     names: list[tuple[int, int]]  # spans of quotations and titles, the next one last, behind the text's end
+    afar: Afar
     drafts: list[Draft] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     line_year: int | None = None
@@ -73,7 +75,7 @@ class _Pass:
 def read(text: str, *, year: int | None = None) -> Reading:
     """Figures and events of a plain text; `year` stands in where a date gives none and its line has none before it."""
     names = [match.span() for match in _NAMES.finditer(text)]
-    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)])
+    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text))
     place = 0
     while match := _START.search(text, place):
         start = match.start()
@@ -95,13 +97,15 @@ def _odd(state: _Pass, place: int) -> int:
 def _han(state: _Pass, place: int) -> int:
     """Reads what stands at a Han numeral, likewise."""
     text = state.text
-    if text.startswith("零下", place) and text[place + 2 : place + 3] in _COUNTING:
+    numeral, before = text[place], text[place - 1 : place]
+    if numeral == "零" and text.startswith("下", place + 1) and text[place + 2 : place + 3] in _COUNTING:
         return _quantity(state, place)
-    before = text[place - 1 : place]
-    if not (before in _BINDING and text[place] in _SCALES) and (end := _WORDS.end(text, place)):
+    if not (numeral in _SCALES and before in _BINDING) and (end := _WORDS.end(text, place)):
         return end
     if before == "第" and (run := _NUMERAL_RUN.match(text, place)):
         return run.end() + 1
+    if (end := article_end(text, place)) and not reached(state.afar, place):
+        return end
     return (_DATE_LIKE.match(text, place) and _date(state, place)) or _quantity(state, place)
 
 
@@ -162,7 +166,7 @@ def _quantity(state: _Pass, place: int) -> int:
     drafts = state.drafts
     floor = drafts[-1].end if drafts else 0
     if draft.bound == "eq":
-        draft.bound = far_bound(text, draft, floor)
+        draft.bound = far_bound(text, draft, floor, state.afar)
     if draft.start >= floor and is_figure(text, draft):
         if not draft.unit:
             subject_unit(text, draft)

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 
 from plugins.zhtext.types import Figure
 
-_END = re.compile(r"[。！？!?…]+[」』”’）)\"]*|\n")
-_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+# Up to an end, with what closes behind it; …… ends a sentence only at the end of its line.
+_SENTENCE = re.compile(
+    r"[^。！？!?…\n]*+(?:…[。！？!?…]*+[」』”’）)\"]*+(?!\n|\Z)[^。！？!?…\n]*+)*+"
+    r"(?:[。！？!?…]++[」』”’）)\"]*+|\n|\Z)"
+)
+_HAN = re.compile(r"[一-鿿㐀-䶿]+")  # the common ones first: they are looked at in this order
 _CLAUSE = "，；：,;:、"
 _CLOSERS = "」』”’）)"
 
@@ -17,28 +21,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Spans of sentences, without the white space around them: split at 。！？!? and at line ends; closing quotation
     marks stay with their sentence."""
     spans: list[tuple[int, int]] = []
-    start = 0
-    for match in _END.finditer(text):
-        if match[0][0] == "…" and not _closes(text, match.end()):
-            continue
-        _add(text, start, match.end(), spans)
-        start = match.end()
-    _add(text, start, len(text), spans)
+    end = 0
+    for piece in _SENTENCE.findall(text):
+        start, end = end, end + len(piece)
+        if said := piece.strip():
+            if len(said) < len(piece):
+                start += len(piece) - len(piece.lstrip())
+            spans.append((start, start + len(said)))
     return spans
-
-
-def _closes(text: str, end: int) -> bool:
-    """…… ends a sentence only at the end of its line."""
-    return text[end : end + 1] in ("", "\n")
-
-
-def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        spans.append((start, end))
 
 
 def shorten(text: str, limit: int, figures: Sequence[Figure] = ()) -> str:
@@ -90,4 +80,4 @@ def _breakable(text: str, place: int) -> bool:
 
 def count_han(text: str) -> int:
     """How many Han characters a text has."""
-    return sum(len(run) for run in _HAN.findall(text))
+    return sum(map(len, _HAN.findall(text)))

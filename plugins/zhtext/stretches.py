@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
-from plugins.zhtext.measures import Draft
 from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before, is_han
 
 _PERIODS: Final = sections("periods")
@@ -26,7 +26,7 @@ _NOT_OF_LENGTH: Final = frozenset(("工程", "制", "计划", "服务", "走", "
 
 def is_period(text: str, draft: Draft) -> bool:
     """A stretch of time that places a statement: 五年来, 过去四年, 未来三天; but 连续三年 is asserted."""
-    if draft.unit in ("世纪", "季度") and text[draft.number.end] != "个":
+    if draft.unit in ("世纪", "季度") and text[draft.number_end] != "个":
         return not ASSERTS.at(text, draft.start)
     after = _AFTER.at(text, draft.unit_end) or _AFTER.at(text, draft.end)
     before = _BEFORE.at(text, draft.start)
@@ -54,7 +54,7 @@ def _is_recent(text: str, draft: Draft, after: str) -> bool:
 
 def is_clock(text: str, draft: Draft) -> bool:
     """晚九点半, 七点整: 点 counts only before the noun of what is said in points (三点意见)."""
-    if text[draft.number.end] == "个":
+    if text[draft.number_end] == "个":
         return False
     return not is_han(char_after(text, draft.end)) or bool(_CLOCK_ENDS.at(text, draft.unit_end))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
+from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, sections
-from plugins.zhtext.numerals import Number
 
 
 class Measure(NamedTuple):
@@ -24,7 +24,7 @@ MEASURES: Final = {
 }
 UNITS: Final = Prefixes(MEASURES)
 _PIECE: Final = Measure("块", "块", "count")
-_BEHIND_NUMBERS: Final = Prefixes([*MEASURES, *sections("clashes")["words"]])
+BEHIND_NUMBERS: Final = Prefixes([*MEASURES, *sections("clashes")["words"]])
 _CONDITIONAL: Final = frozenset(("noun", "nounless", "latin"))
 _PER: Final = frozenset("/／每")
 # 块 counts pieces before these, whatever the number: 4450块面板.
@@ -36,9 +36,9 @@ _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 _ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
 
 
-def unit_at(text: str, place: int, number: Number) -> Measure | None:
+def unit_at(text: str, place: int, number: Draft) -> Measure | None:
     """The measure word at `place` behind `number`, or None."""
-    found = MEASURES.get(_BEHIND_NUMBERS.at(text, place))
+    found = MEASURES.get(BEHIND_NUMBERS.at(text, place))
     if found is None:
         return None  # no word at all, or a longer one that only begins like a measure word
     word, _, kind = found
@@ -51,18 +51,18 @@ def unit_at(text: str, place: int, number: Number) -> Measure | None:
     return _rate(text, end, found) if after in _PER else found
 
 
-def _measures(text: str, end: int, word: str, kind: str, number: Number) -> bool:
+def _measures(text: str, end: int, word: str, kind: str, number: Draft) -> bool:
     """Whether a noun counts itself here, and whether Latin letters stand for a unit (5m, not 5mini)."""
     if kind == "latin":
         return not "A" <= text[end : end + 1].upper() <= "Z"
     return kind == "noun" and _counts_itself(text, end, word, number)
 
 
-def _are_pieces(after: str, number: Number) -> bool:
+def _are_pieces(after: str, number: Draft) -> bool:
     return after in _PIECES or (number.value < 100 and after not in _BEHIND_MONEY)
 
 
-def _counts_itself(text: str, end: int, word: str, number: Number) -> bool:
+def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
     """A noun as its own measure word: 6省, 521户, 三县."""
     if word == "人":
         return text[end : end + 1] not in _NOT_PERSONS or end == len(text)

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.press import run
+from plugins.press import edition
+from plugins.press.edition import Edition
 from plugins.press.session import Session
 from tests.rebuild.little import ROOT, Little, files
 
@@ -192,9 +193,13 @@ def kill(site: Little, after: int) -> None:
             raise KeyboardInterrupt
         real(*arguments)
 
-    real = run._note
+    real = Edition._note
     site.overrides["SITE_NOTE"] = site.overrides.get("SITE_NOTE", "") + "又一句。"  # so that there is much to print
-    with mock.patch.object(run, "_note", note), mock.patch.object(run, "CHUNK", 3), pytest.raises(KeyboardInterrupt):
+    with (
+        mock.patch.object(Edition, "_note", note),
+        mock.patch.object(edition, "CHUNK", 3),
+        pytest.raises(KeyboardInterrupt),
+    ):
         site.build()
 
 

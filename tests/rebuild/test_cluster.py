@@ -62,9 +62,8 @@ def workers(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         yield address, processes[1:]
     finally:
         for process in reversed(processes):
-            process.terminate()
-        for process in processes:
-            process.wait(20)
+            process.kill()  # a worker that is asked to end first hears out a scheduler that may have ended already
+            process.wait()
 
 
 def wait_for(done: object) -> None:

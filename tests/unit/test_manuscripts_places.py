@@ -30,6 +30,7 @@ OTHER_ROOMS = {
     "link-to-draft": {"target": "articles/2026/old.md", "fragment": ""},
     "fragment-dead": {"target": "articles/2026/old.md", "fragment": "课后"},
     "symlink": {},
+    "file-name": {},
     "unreadable": {"why": "没有权限"},
     "not-a-manuscript": {},
     "image-missing": {"target": "images/a.png"},

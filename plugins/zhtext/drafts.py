@@ -1,0 +1,37 @@
+"""A quantity in the making: first a number as written, then what its measure word, bounds and ranges make of it."""
+
+from __future__ import annotations
+
+from plugins.zhtext.types import Bound
+
+
+class Draft:
+    """One number and what grows around it. Most have little of what there may be: that is as the class has it."""
+
+    high: float | None = None
+    scale: float = 1.0  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
+    more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
+    about: bool = False  # 来
+    unit: str = ""
+    kind: str = ""  # section of units.txt, "" without a measure word
+    bound: Bound = "eq"
+    lead: str = ""
+    trail: str = ""
+    number_start: int
+    number_end: int
+    worth: float  # what the number says, whatever its measure word makes of it
+    unit_end: int  # where the measure word ends; what belongs to the quantity behind that ends at `end`
+
+    def __init__(self, start: int, end: int, value: float, arabic: bool) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.arabic = arabic
+
+    def settle(self) -> None:
+        """The number is read: what follows is about its measure word."""
+        self.number_start, self.number_end, self.worth, self.unit_end = self.start, self.end, self.value, self.end
+
+    def extend(self, end: int) -> None:
+        """Takes in what stands up to `end` as part of the measure word."""
+        self.end = self.unit_end = end
