@@ -93,7 +93,7 @@ class Printer:
 def open_printer(site: Site, archive: Archive, pictures: Mapping[str, int] | None = None) -> Printer:
     """A printer for a site; `pictures` are needed for planning only."""
     theme, settings = Theme(site.theme), site.press_settings()
-    house = House(site.env, theme, settings, archive, site.room_settings())
+    house = House(site.env, theme, settings, archive, [site.room_settings(), site.manner()])
     static = StaticFiles(theme, site.content, pictures or {})
     return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))
 
