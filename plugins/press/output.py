@@ -47,15 +47,16 @@ class OutputFolder:
         self._folders: set[str] = set()
         self._fresh = ""
 
-    def prepare(self) -> None:
-        """Makes the folder, or refuses one with files that the press has not put there."""
+    def prepare(self) -> bool:
+        """Makes the folder, or refuses one with files that the press has not put there; says whether it is new."""
         self.path.mkdir(parents=True, exist_ok=True)
         mark = self.path / MARK
         if mark.exists():
-            return
+            return False
         if any(self.path.iterdir()):
             raise OutputError(f"输出目录 {self.path} 里有不是本系统印出的文件。请换一个空目录，或先把它清空。")
         mark.write_text("由 ./hub build 生成；本目录的内容会被整理、覆盖和清除。\n", "utf-8")
+        return True
 
     def files(self) -> dict[str, int]:
         """Every file in the folder by its address, with what its stat says; 0 for what is no file of ours."""
