@@ -78,6 +78,24 @@ class StreamedFamily(Family, Protocol):
         ...
 
 
+@runtime_checkable
+class SplicedFamily(Family, Protocol):
+    """A family whose files grow with the site and fall into parts, so that an edit costs its own part; see `splicing`.
+
+    A part's bytes follow from its name and stamp alone, whatever stands around it.
+    """
+
+    frame: tuple[bytes, bytes, bytes]  # what stands in front of the parts, between two, and behind them
+
+    def parts(self, archive: Archive, key: str) -> Iterable[tuple[str, str]]:
+        """Name and stamp of each part, in order."""
+        ...
+
+    def part(self, archive: Archive, name: str) -> bytes:
+        """One part."""
+        ...
+
+
 def site_path(address: str) -> str:
     """The address as a reader's browser has it: topics/rural/index.html is /topics/rural/."""
     return "/" + address.removesuffix("index.html")

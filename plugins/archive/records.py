@@ -31,7 +31,8 @@ def address_of(manuscript: Manuscript) -> str:
 
 def date_zh(date: str) -> str:
     """2026-11-23 (and 2026-11, 2026) as 2026年11月23日."""
-    return "".join(map("{}{}".format, map(int, date[:10].split("-")), "年月日")) if date else ""
+    year, month, day = date[:4], date[5:7], date[8:10]
+    return (year and f"{int(year)}年") + (month and f"{int(month)}月") + (day and f"{int(day)}日")
 
 
 def card(manuscript: Manuscript, address: str) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def card(manuscript: Manuscript, address: str) -> dict[str, Any]:
         "summary": manuscript.summary,
         "date": date[:10],
         "time": date.replace("T", " "),
-        "date_zh": date_zh(date[:10]) if date else "",
+        "date_zh": date_zh(date),
         "column": front.get("column"),
         "topics": front.get("topics") or [],
         "reporters": front.get("source_reporters") or [],
@@ -70,9 +71,9 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _stamp(*texts: str) -> str:
-    data = "\0".join(texts).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
+def _stamp(*texts: str | bytes) -> str:
+    data = b"\0".join([text if isinstance(text, bytes) else text.encode() for text in texts])
+    return hashlib.sha256(data).hexdigest()[:24]  # processors have instructions for it
 
 
 def _target(path: str, written: str) -> str:
@@ -82,7 +83,8 @@ def _target(path: str, written: str) -> str:
 
 def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     """(table, values) for the archive's own tables."""
-    path, front, html = manuscript.path, manuscript.front, manuscript.html
+    path, front = manuscript.path, manuscript.front
+    html = manuscript.html.encode()  # once, for its stamp, its way to another process and SQLite
     address, slug, title = address_of(manuscript), front["slug"], front["title"]
     shown = card(manuscript, address)
     stored, inside = _compact(shown), _compact(body(manuscript))

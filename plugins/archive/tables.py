@@ -23,6 +23,7 @@ CREATE TABLE plan (name TEXT PRIMARY KEY, mark TEXT);
 CREATE TABLE touched (family TEXT, scope TEXT, path TEXT, PRIMARY KEY (family, scope, path)) WITHOUT ROWID;
 CREATE TABLE version (version TEXT);
 CREATE TABLE clean (verdict TEXT);
+CREATE TABLE layouts (output TEXT, address TEXT, layout TEXT, PRIMARY KEY (output, address)) WITHOUT ROWID;
 CREATE TABLE printed (
     output TEXT, address TEXT, stamp TEXT, stat INTEGER, PRIMARY KEY (output, address)
 ) WITHOUT ROWID;

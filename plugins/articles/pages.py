@@ -46,7 +46,7 @@ class ArticlePages:
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(ARTICLE, path=key)
         card = archive.as_card(row["card"])
-        html = archive.resolve(key, row["html"], self.root)
+        html = archive.resolve(key, row["html"].decode(), self.root)
         before, after = _around_factbox(html)
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
@@ -76,11 +76,11 @@ def _ways_on(archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]
     at = {"date": row["date"], "slug": row["slug"], "series": row["series"]}
     topic = card["topics"][0]["title"] if card["topics"] else None
     for way, title, address, day in archive.ask(WAYS, topic=topic, **at) if row["published"] else ():
-        head = {"title": title, "path": site_path(address), "date": day, "date_zh": date_zh(day)}
+        ref = {"title": title, "path": site_path(address)}
         if way == "related":
-            ways["related"].append(head)
+            ways["related"].append(ref | {"date": day, "date_zh": date_zh(day)})
         else:
-            ways[way] = head
+            ways[way] = ref
     return ways
 
 

@@ -70,7 +70,7 @@ class ColumnPages:
             "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
             "column": {
                 "title": row["title"], "path": site_path(row["address"]),
-                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
+                "html": archive.resolve(row["path"], row["html"].decode(), root(self.settings.SITEURL)),
                 "description": description,
             },
             "list": _listing(archive, row["title"], key, self.settings.LIST_LENGTH, 0),

@@ -60,9 +60,9 @@ def folded(figures: Iterable[Row]) -> bytes:
     return "\n".join(chain.from_iterable(figures)).encode()
 
 
-def pieces(folded: bytes) -> tuple[str, ...]:
+def pieces(folded: bytes) -> list[str]:
     """The pieces of all rows, as ledgers show them. Only a label may be nothing."""
-    return tuple(folded.decode().replace("\n\n", f"\n{NAMELESS}\n").split("\n"))
+    return folded.replace(b"\n\n", f"\n{NAMELESS}\n".encode()).decode().split("\n")
 
 
 def by_row(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece, Piece, Piece]]:

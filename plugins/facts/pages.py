@@ -30,9 +30,13 @@ ENTRIES = """
     WHERE l.topic = :topic AND (l.date, l.slug) >= (:date, :slug) ORDER BY l.date, l.slug LIMIT :count
 """
 SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
-EXPORTS = """
-    SELECT m.slug, f.rows, f.more, f.ending FROM manuscripts m CROSS JOIN figure_rows f USING (path)
-    WHERE m.kind = 'article' AND m.published = 1 ORDER BY m.date, m.slug
+EXPORTED = """
+    SELECT m.slug, s.stamp FROM manuscripts m CROSS JOIN figure_sets s USING (path)
+    WHERE m.kind = 'article' AND m.published = 1 AND s.figures > 0 ORDER BY m.date, m.slug
+"""
+EXPORT = """
+    SELECT m.slug, f.rows, f.more, f.ending FROM manuscripts m JOIN figure_rows f USING (path)
+    WHERE m.kind = 'article' AND m.slug = :slug
 """
 
 
@@ -150,6 +154,7 @@ class FactsJson:
 
     name = "facts-json"
     template = ""
+    frame = (b"[\n", b",\n", b"\n]\n")
 
     def plan(self, archive: Archive) -> Iterator[Page]:
         stamps = archive.ask(SETS)[0]["stamps"] or ""
@@ -158,12 +163,11 @@ class FactsJson:
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         return {}
 
-    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
-        """One figure a line, so that a difference between two editions can be read; some articles at a time."""
-        del key
-        before = b"[\n"
-        cursor = archive.db.execute(EXPORTS)
-        while rows := cursor.fetchmany(CHUNK):
-            yield before + b",\n".join([lines(*row) for row in rows])
-            before = b",\n"
-        yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"
+    def parts(self, archive: Archive, key: str) -> Iterable[tuple[str, str]]:
+        """The articles that have figures, each with the stamp of what stands of it in the file."""
+        return [(row["slug"], row["stamp"]) for row in archive.ask(EXPORTED)]
+
+    def part(self, archive: Archive, name: str) -> bytes:
+        """One figure a line, so that a difference between two editions can be read."""
+        (row,) = archive.ask(EXPORT, slug=name)
+        return lines(*row)

@@ -41,7 +41,7 @@ class PlainPages:
         return {
             "page": {"title": row["title"], "description": description, "section": "", "feed": ""},
             "title": row["title"],
-            "html": archive.resolve(key, row["html"], root(self.settings.SITEURL)),
+            "html": archive.resolve(key, row["html"].decode(), root(self.settings.SITEURL)),
         }
 
 

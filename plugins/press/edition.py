@@ -88,6 +88,8 @@ class Edition:
         rows = [(self.output, page.address, page.stamp, page.signature) for page in sheaf.pages]
         with self.archive.transaction():
             self.archive.db.executemany("REPLACE INTO printed VALUES (?, ?, ?, ?)", rows)
+            laid_out = [(self.output, page.address, page.layout) for page in sheaf.pages if page.layout]
+            self.archive.db.executemany("REPLACE INTO layouts VALUES (?, ?, ?)", laid_out)
         for page in sheaf.pages:
             self.mark += mark_of(page.address, page.signature)
             if page.was is not None:

@@ -6,6 +6,7 @@ Set as PELICAN_CLASS, so that `pelican content` prints the very site that `./hub
 from __future__ import annotations
 
 import sys
+from inspect import getsource
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -16,15 +17,16 @@ from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from plugins.archive import Feature, features
+from plugins.archive import Feature, digest, features
 from plugins.settings import SettingsError, declared, refuse_unknown
 
+from . import engine
 from .machine import MachineError, told
 from .output import OutputError
 from .planning import PlanError
 from .report import Report
 from .run import make
-from .site import Order, Site
+from .site import Order, Site, manner
 from .stages import Stages
 from .theme import TemplateError
 from .workshop import WorkshopError
@@ -76,14 +78,14 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
         generator = Generator(
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
-        generator.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]) / "templates")
+        generator.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]) / "templates", self.settings)
         return Site(self.settings, joined, generator.env, self.order)
 
 
-def _kept_templates(folder: Path) -> FileSystemBytecodeCache:
-    """Compiled templates from build to build; Jinja checks each against its source."""
+def _kept_templates(folder: Path, settings: dict[str, Any]) -> FileSystemBytecodeCache:
+    """Compiled templates from build to build, apart by manner of compiling; Jinja checks each against its source."""
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), f"{digest([getsource(engine), manner(settings)])}_%s.cache")
 
 
 def _read(settings: Path, overrides: dict[str, Any]) -> dict[str, Any]:

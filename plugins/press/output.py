@@ -7,9 +7,11 @@ import os
 import shutil
 import stat
 from collections.abc import Collection, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
+from .splicing import Stretch, write
 from .survey import signature, survey
 
 MARK = ".hub-output"
@@ -37,6 +39,7 @@ class Written(NamedTuple):
     new: bool  # whether its bytes are others than before
     signature: int
     size: int  # bytes
+    layout: str = ""  # of a file that is spliced
 
 
 class OutputFolder:
@@ -47,15 +50,16 @@ class OutputFolder:
         self._folders: set[str] = set()
         self._fresh = ""
 
-    def prepare(self) -> None:
-        """Makes the folder, or refuses one with files that the press has not put there."""
+    def prepare(self) -> bool:
+        """Makes the folder, or refuses one with files that the press has not put there; says whether it is new."""
         self.path.mkdir(parents=True, exist_ok=True)
         mark = self.path / MARK
         if mark.exists():
-            return
+            return False
         if any(self.path.iterdir()):
             raise OutputError(f"输出目录 {self.path} 里有不是本系统印出的文件。请换一个空目录，或先把它清空。")
         mark.write_text("由 ./hub build 生成；本目录的内容会被整理、覆盖和清除。\n", "utf-8")
+        return True
 
     def files(self) -> dict[str, int]:
         """Every file in the folder by its address, with what its stat says; 0 for what is no file of ours."""
@@ -86,15 +90,27 @@ class OutputFolder:
         finally:
             os.close(file)
 
-    def stream(self, address: str, pieces: Iterable[bytes]) -> Written:
-        """The same for a file that is too large to be held."""
+    def stream(self, address: str, pieces: Iterable[bytes | Stretch], *, spliced: bool = False) -> Written:
+        """The same for a file that is too large to be held.
+
+        One that is `spliced` takes stretches out of the file that stands there, and is another for certain.
+        """
         path = self._place(address)
+        if spliced:
+            return self._replace(path, pieces, before=path)
         written = self._replace(path + STREAMED, pieces)
         if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, path + STREAMED, shallow=False):
             os.unlink(path + STREAMED)
             return Written(False, signature(os.lstat(path)), written.size)
         _put(path + STREAMED, path)
         return written._replace(signature=signature(os.lstat(path)))
+
+    def stands(self, address: str, was: int | None) -> bool:
+        """Whether a file is still the one whose stat said so."""
+        try:
+            return was is not None and signature(os.lstat(f"{self.path}/{address}")) == was
+        except OSError:
+            return False
 
     def _place(self, address: str) -> str:
         """The file of an address, its folder made."""
@@ -108,11 +124,13 @@ class OutputFolder:
             self._folders.add(folder)
         return path
 
-    def _replace(self, path: str, pieces: Iterable[bytes]) -> Written:
+    def _replace(self, path: str, pieces: Iterable[bytes | Stretch], before: str = "") -> Written:
         if not self._fresh:
             self._fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}")
-        with open(self._fresh, "wb") as file:
-            file.writelines(pieces)
+        with ExitStack() as stack:
+            file = stack.enter_context(open(self._fresh, "wb"))
+            old = stack.enter_context(open(before, "rb")) if before else None
+            write(file, pieces, old)
         _put(self._fresh, path)
         status = os.lstat(path)
         return Written(True, signature(status), status.st_size)

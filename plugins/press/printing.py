@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from plugins.archive import Archive, Family, StreamedFamily, TemplatelessFamily, site_path
+from plugins.archive import Archive, Family, SplicedFamily, StreamedFamily, TemplatelessFamily, site_path
 
 from .house import House
 from .output import OutputFolder, Written
 from .site import Site
+from .splicing import Splice
 from .stages import Tally
 from .theme import StaticFiles, Theme
 from .workshop import Bench
@@ -39,6 +40,7 @@ class Printed(NamedTuple):
     signature: int
     new: bool
     was: int | None
+    layout: str  # of a file that is spliced
 
 
 class Sheaf(NamedTuple):
@@ -56,7 +58,9 @@ class Printer:
         self.house = house
         self.families = families
         self.output = output
-        self.streamed = {name: family for name, family in families.items() if isinstance(family, StreamedFamily)}
+        self.streamed: dict[str, StreamedFamily | SplicedFamily] = {
+            name: family for name, family in families.items() if isinstance(family, StreamedFamily | SplicedFamily)
+        }
         self._bare = {name: family for name, family in families.items() if isinstance(family, TemplatelessFamily)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
@@ -77,7 +81,7 @@ class Printer:
         """Prints one page."""
         begun = perf_counter()
         if job.family in self.streamed:
-            written = self.output.stream(job.address, self.streamed[job.family].parts(self.archive, job.key))
+            written = self._stream(job)
             tally.add(job.family, written.size, written=perf_counter() - begun)
             return written
         inputs = self.families[job.family].inputs(self.archive, job.key)
@@ -89,11 +93,30 @@ class Printer:
         tally.add(job.family, len(data), gathered - begun, rendered - gathered, ended - rendered)
         return written
 
+    def _stream(self, job: Job) -> Written:
+        """Writes a file that grows with the site."""
+        family = self.streamed[job.family]
+        if not isinstance(family, SplicedFamily):
+            return self.output.stream(job.address, family.parts(self.archive, job.key))
+        splice = Splice(family, self.archive, job.key, self._layout(job))
+        if splice.stands and job.was is not None:
+            return Written(False, job.was, 0)
+        written = self.output.stream(job.address, splice.pieces(), spliced=bool(splice.before))
+        return written._replace(layout=splice.kept())
+
+    def _layout(self, job: Job) -> str:
+        """The layout of the file that stands there; "" unless it is the very one that was printed."""
+        if not self.output.stands(job.address, job.was):
+            return ""
+        where = {"output": str(self.output.path), "address": job.address}
+        rows = self.archive.ask("SELECT layout FROM layouts WHERE output = :output AND address = :address", **where)
+        return str(rows[0]["layout"]) if rows else ""
+
 
 def open_printer(site: Site, archive: Archive, pictures: Mapping[str, int] | None = None) -> Printer:
     """A printer for a site; `pictures` are needed for planning only."""
     theme, settings = Theme(site.theme), site.press_settings()
-    house = House(site.env, theme, settings, archive, site.room_settings())
+    house = House(site.env, theme, settings, archive, [site.room_settings(), site.manner()])
     static = StaticFiles(theme, site.content, pictures or {})
     return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))
 
@@ -104,5 +127,5 @@ def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
     pages = []
     for job in jobs:
         written = bench.printer.print(job, tally)
-        pages.append(Printed(job.address, job.stamp, written.signature, written.new, job.was))
+        pages.append(Printed(job.address, job.stamp, written.signature, written.new, job.was, written.layout))
     return Sheaf(pages, tally)

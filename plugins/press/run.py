@@ -61,8 +61,8 @@ def make(
     """Builds the site; a damaged archive is thrown away and the build begins again."""
     begun = time.perf_counter()
     stages = stages or Stages()
-    question = Question(site.output, explain) if explain else None
     with _alone(site.cache):
+        question = Question(site.output, explain) if explain else None
         if fresh:
             discard(site.archive_path)
         try:
@@ -91,7 +91,8 @@ def _alone(cache: Path) -> Iterator[None]:
 def _build(site: Site, stages: Stages, known: Known) -> Report:
     settings = site.press_settings()
     output = OutputFolder(site.output)
-    output.prepare()
+    if output.prepare():
+        known.output = None  # it was taken away
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
     theme = _theme(site)  # before a template is read: what is saved during the build must count as a change behind it
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
@@ -122,7 +123,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
 def _theme(site: Site) -> list[Seen]:
     """The folders of templates and styles as they are now."""
     folders = {str(site.theme), *map(str, site.settings.get("THEME_TEMPLATES_OVERRIDES") or ())}
-    return [("tree", folder, look("tree", folder)) for folder in sorted(folders)]
+    return [("tree", folder, look("tree", folder)) for folder in sorted(folders) if Path(folder).is_dir()]
 
 
 def _seen(site: Site, content: dict[str, int], output: int) -> list[Seen]:

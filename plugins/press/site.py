@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -74,6 +74,10 @@ class Site:
         """The settings of all features as plain values."""
         return [load(feature.settings, self.settings).model_dump() for feature in self.features if feature.settings]
 
+    def manner(self) -> dict[str, dict[str, str]]:
+        """How templates are read."""
+        return manner(self.settings)
+
     def families(self) -> dict[str, Family]:
         """The features' families by name in the order of planning, so that the sitemap's comes last."""
         families: dict[str, Family] = {}
@@ -82,6 +86,19 @@ class Site:
             for family in feature.families(settings) if feature.families else ():
                 families[family.name] = family
         return families
+
+
+def manner(settings: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Settings of Jinja that are not templates; functions and classes by name, for they have no other lasting mark."""
+    return {
+        name: {key: _named(value) for key, value in settings.get(name, {}).items()}
+        for name in ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+    }
+
+
+def _named(value: object) -> str:
+    name = getattr(value, "__qualname__", None)
+    return f"{getattr(value, '__module__', '')}.{name}" if name else repr(value)
 
 
 @cache

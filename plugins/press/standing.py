@@ -17,7 +17,7 @@ from .survey import mark, signature, survey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from typing import Any
 
     from .report import Report
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDER = os.path.join(ROOT, ".cache", "standing")
+NEVER = -1
+"""What stands in a tree that leads to a folder elsewhere: nobody knows without going there."""
 ALWAYS = ("--fresh", "--profile", "--explain", "--help", "-h")
 """Words that ask for more than the site."""
 
@@ -36,7 +38,11 @@ def look(kind: str, path: str) -> int:
     if kind == "entry":
         return signature(os.stat(path))
     found = survey(path, hidden=kind == "all")
-    return mark(found.files | dict.fromkeys(found.links, 0))
+    if kind == "all":
+        return mark(found.files | dict.fromkeys(found.links, 0))
+    if any(os.path.isdir(f"{path}/{link}") for link in found.links):
+        return NEVER
+    return mark(found.files | {link: signature(os.stat(f"{path}/{link}")) for link in found.links})
 
 
 def answered(words: Sequence[str]) -> bool:
@@ -49,10 +55,11 @@ def answered(words: Sequence[str]) -> bool:
             record = json.load(file)
         if record["words"] != _words(words) or _other(record):
             return False
-    except (OSError, ValueError, KeyError, TypeError):  # no record, or one that says nothing
+        census, report = str(record["census"]), json.loads(record["report"]) | {}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # no record, or one that says nothing
         return False
-    print(record["census"], file=sys.stderr)
-    print(json.dumps(json.loads(record["report"]) | {"seconds": round(time.perf_counter() - begun, 3)}))
+    print(census, file=sys.stderr)
+    print(json.dumps(report | {"seconds": round(time.perf_counter() - begun, 3)}))
     return True
 
 
@@ -60,30 +67,36 @@ def _other(record: dict[str, Any]) -> bool:
     """Whether anything that the answer hung on is another now."""
     if any(os.environ.get(name) != value for name, value in record["environment"].items()):
         return True
-    return any(look(kind, path) != was for kind, path, was in record["seen"])
+    return any(was == NEVER or look(kind, path) != was for kind, path, was in record["seen"])
 
 
 def surroundings(settings: str) -> list[Seen]:
     """Code, settings and libraries as they are now: to be asked before a build reads them."""
     places = [("tree", os.path.join(ROOT, "plugins")), ("entry", os.path.join(ROOT, "tasks.py"))]
-    places += [("entry", path) for path in {*_scripts(ROOT), *_scripts(os.path.dirname(settings)), *_libraries()}]
+    folder = os.path.dirname(os.path.abspath(settings))
+    beside = _scripts(folder) if os.path.isdir(folder) else []
+    places += [("entry", path) for path in {*_scripts(ROOT), *beside, *_libraries()}]
     return [(kind, path, look(kind, path)) for kind, path in places]
 
 
 def remember(words: Sequence[str], settings: str, seen: Sequence[Seen], report: Report) -> None:
     """Notes that these words were answered; `seen` is what the answer hangs on, as it was before it was read."""
+    modules = _modules()
     record = {
         "words": _words(words),
-        "environment": _environment(settings),
-        "seen": seen,
+        "environment": _environment({*_scripts(ROOT), settings, *modules}),
+        "seen": [*seen, *(("entry", path, look("entry", path)) for path in modules)],
         "census": report.census(),
         "report": report.json(),
     }
-    os.makedirs(FOLDER, exist_ok=True)
     fresh = f"{_place(words)}.{os.getpid()}"
-    with open(fresh, "w", encoding="utf-8") as file:
-        json.dump(record, file, ensure_ascii=False)
-    os.replace(fresh, _place(words))
+    try:
+        os.makedirs(FOLDER, exist_ok=True)
+        with open(fresh, "w", encoding="utf-8") as file:
+            json.dump(record, file, ensure_ascii=False)
+        os.replace(fresh, _place(words))
+    except OSError:  # the site stands all the same where no record can be kept
+        return
 
 
 def _scripts(folder: str) -> list[str]:
@@ -96,16 +109,27 @@ def _libraries() -> list[str]:
     return [path for path in sys.path if path.endswith("site-packages") and os.path.isdir(path)]
 
 
-def _environment(settings: str) -> dict[str, str | None]:
-    """The variables that the settings files may ask for: every name in capitals that they quote."""
-    texts = [open(path, encoding="utf-8").read() for path in {*_scripts(ROOT), settings}]
-    names = {name for text in texts for name in re.findall(r"[\"']([A-Z][A-Z0-9_]*)[\"']", text)}
+def _modules() -> list[str]:
+    """Modules that are neither Python's, nor a library's, nor our own: settings files may take in any."""
+    from sysconfig import get_paths
+
+    known = (*{*get_paths().values()}, os.path.join(ROOT, "plugins"))
+    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    return sorted(path for path in files if path and path.endswith(".py") and not path.startswith(known))
+
+
+def _environment(scripts: Collection[str]) -> dict[str, str | None]:
+    """The variables that the settings files may ask for: every word that they quote."""
+    texts = [open(path, encoding="utf-8").read() for path in scripts]
+    names = {name for text in texts for name in re.findall(r"[\"'](\w+)[\"']", text)}
     return {name: os.environ.get(name) for name in sorted(names)}
 
 
 def _words(words: Sequence[str]) -> list[str]:
     """What makes the same words mean the same: where they are said, and by which Python they are heard."""
-    return [*words, os.environ.get("HUB_CWD") or os.getcwd(), sys.version, sys.prefix]
+    here = os.environ.get("HUB_CWD") or os.getcwd()
+    places = [os.path.realpath(os.path.join(here, word.partition("=")[2] or word)) for word in words]
+    return [*words, *places, here, sys.version, sys.prefix]
 
 
 def _place(words: Sequence[str]) -> str:

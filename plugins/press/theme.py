@@ -41,7 +41,10 @@ class Theme:
         found = {
             path.relative_to(static).as_posix(): path.read_bytes()
             for path in sorted(static.rglob("*"))
-            if path.is_file() and path.suffix != ".css" and not path.name.startswith(".")
+            if path.is_file()
+            and path.suffix != ".css"
+            and not path.name.startswith(".")
+            and not path.name.endswith("~")
         }
         return found | {"style.css": self._style()}
 

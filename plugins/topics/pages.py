@@ -62,7 +62,7 @@ class TopicPages:
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
             "topic": {
                 "title": title, "path": site_path(row["address"]),
-                "html": archive.resolve(row["path"], row["html"], root(self.settings.SITEURL)),
+                "html": archive.resolve(row["path"], row["html"].decode(), root(self.settings.SITEURL)),
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from jinja2 import StrictUndefined
 
 from plugins import press
 from plugins.press.output import OutputError
@@ -514,3 +515,14 @@ def test_an_old_address_becomes_a_folder_and_again_a_file(tmp_path: Path) -> Non
         site.replace("articles/a.md", f"[{one}]", f"[{other}]")
         assert not site.build().faults
         assert files(site.output) == site.fresh()
+
+
+@pytest.mark.parametrize("change", [{"trim_blocks": False}, {"autoescape": False}])
+def test_another_manner_of_reading_templates(tmp_path: Path, change: dict[str, bool]) -> None:
+    site = Little(tmp_path)
+    site.build()
+    manner = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    site.overrides["JINJA_ENVIRONMENT"] = manner | change
+    site.build()
+    assert files(site.output) == site.fresh()
+    assert site.build().printed == 0
