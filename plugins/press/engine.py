@@ -7,7 +7,8 @@ from typing import Any
 
 from jinja2 import Environment, Template
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined] # in C where there is a compiler
 
@@ -32,6 +33,27 @@ class PlainCode(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def macro_def(self, macro_ref: Any, frame: Any) -> None:
+        """Has components called by the engine's `component`; a page is made of a dozen."""
+        self.write("environment.component(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
+
+def component(macro: Macro) -> Callable[..., str]:
+    """A macro as a plain function of its arguments; one that takes more than these, or does not escape, as it is."""
+    if macro.catch_kwargs or macro.catch_varargs or macro.caller or not macro._default_autoescape:
+        return macro
+    function, names = macro._func, tuple(macro.arguments)
+
+    def called(*args: Any, **named: Any) -> str:
+        rest = [named.pop(name, missing) for name in names[len(args) :]]
+        if named or len(args) > len(names):
+            raise TypeError(f"{macro.name} takes no more than {names}")
+        return str.__new__(Markup, function(*args, *rest))  # a text, which `Markup` need not ask for its `__html__`
+
+    return called
+
 
 def escaped(value: Any) -> Any:
     """What HTML has for a value, as by `markupsafe.escape`, but without a new `Markup` around it."""
@@ -47,6 +69,7 @@ class Engine(Environment):
     context_class = PlainContext
     code_generator_class = PlainCode
     escaped = staticmethod(escaped)
+    component = staticmethod(component)
     getattr = Environment.getitem  # type: ignore[assignment] # `card.title`: the item first, then the attribute
 
     def __init__(self, **options: Any) -> None:

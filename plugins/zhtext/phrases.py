@@ -56,10 +56,10 @@ def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
     last = len(phrase) - 3
     for match in reversed([*_VERBAL.finditer(phrase, 0, max(last + 1, 0))]):
-        place = match.start()
-        if _SETUP.at(phrase, place + 1):
+        place, char = match.start(), match[0]
+        if char in _SETUP.tails and _SETUP.at(phrase, place + 1):
             return phrase[place + 1 :].removeprefix("出").removeprefix("来").removeprefix("的")
-        if 1 < place < last and _VERBS.at(phrase, place):
+        if 1 < place < last and char in _VERBS.heads and _VERBS.at(phrase, place):
             return phrase[place:]
     return phrase
 

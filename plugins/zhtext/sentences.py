@@ -12,7 +12,8 @@ _SENTENCE = re.compile(
     r"[^。！？!?…\n]*+(?:…[。！？!?…]*+[」』”’）)\"]*+(?!\n|\Z)[^。！？!?…\n]*+)*+"
     r"(?:[。！？!?…]++[」』”’）)\"]*+|\n|\Z)"
 )
-_HAN = re.compile(r"[一-鿿㐀-䶿]+")  # the common ones first: they are looked at in this order
+_HAN = bytes(range(0x34, 0xA0))  # the upper bytes of the code points from 㐀 to 鿿
+_HEXAGRAM = re.compile(r"[\u4dc0-\u4dff]")  # no Han characters, though between them
 _CLAUSE = "，；：,;:、"
 _CLOSERS = "」』”’）)"
 
@@ -79,5 +80,7 @@ def _breakable(text: str, place: int) -> bool:
 
 
 def count_han(text: str) -> int:
-    """How many Han characters a text has."""
-    return sum(map(len, _HAN.findall(text)))
+    """How many Han characters a text has. Bytes are told apart in a tenth of the time that characters take."""
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    hexagrams = len(_HEXAGRAM.findall(text)) if 0x4D in upper else 0
+    return len(upper) - len(upper.translate(None, _HAN)) - hexagrams

@@ -28,16 +28,18 @@ def is_period(text: str, draft: Draft) -> bool:
     """A stretch of time that places a statement: 五年来, 过去四年, 未来三天; but 连续三年 is asserted."""
     if draft.unit in ("世纪", "季度") and text[draft.number_end] != "个":
         return not ASSERTS.at(text, draft.start)
-    after = _AFTER.at(text, draft.unit_end) or _AFTER.at(text, draft.end)
-    before = _BEFORE.at(text, draft.start)
+    after = _AFTER.at(text, draft.unit_end)
+    if not after and draft.end > draft.unit_end:
+        after = _AFTER.at(text, draft.end)
     if draft.lead == "近":
         return _is_recent(text, draft, after)
     if after:
-        return not (after == "后" and draft.unit in _SHORT and not before)
-    return _is_placed(text, draft, before)
+        return not (after == "后" and draft.unit in _SHORT and not _BEFORE.at(text, draft.start))
+    return _is_placed(text, draft)
 
 
-def _is_placed(text: str, draft: Draft, before: str) -> bool:
+def _is_placed(text: str, draft: Draft) -> bool:
+    before = _BEFORE.at(text, draft.start)
     if draft.trail in ("内", "以内", "之内"):
         return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
     if draft.trail or draft.lead:
@@ -68,8 +70,6 @@ def is_within_name(text: str, draft: Draft) -> bool:
     """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛."""
     name = _NAMES.at(text, draft.end)
     if draft.kind == "time":
-        if _LASTS.at(text, draft.start):
-            return False
         circle = draft.unit in ("分钟", "小时") and _CIRCLE.match(text, draft.end) is not None
-        return circle or (bool(name) and name != "项目")
+        return (circle or name not in ("", "项目")) and not _LASTS.at(text, draft.start)
     return bool(name) and name not in _NOT_OF_LENGTH

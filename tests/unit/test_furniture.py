@@ -61,3 +61,25 @@ def test_the_engine_has_what_the_host_has() -> None:
     own.globals["mark"] = "?"
     assert own.get_template("page").render(word="a") == "A?"
     assert host.get_template("page").render(word="a") == "A!"
+
+
+def test_components_take_arguments_by_place_and_name_and_know_their_own() -> None:
+    env = made(
+        macro="{% macro show(text, level=2, mark=text) %}{{ text }}{{ level }}{{ mark }}{% endmacro %}",
+        page='{% from "macro" import show %}{{ show("a") }} {{ show("a", mark="b") }} {{ show(level=3, text="<") }}',
+    )
+    assert env.get_template("page").render() == "a2a a2b &lt;3&lt;"
+
+
+@pytest.mark.parametrize("call", ["show(1, 2)", "show(1, more=2)", "show(1, text=2)"])
+def test_a_component_is_given_nothing_that_it_does_not_know(call: str) -> None:
+    env = made(
+        macro="{% macro show(text) %}{{ text }}{% endmacro %}", page=f'{{% from "macro" import show %}}{{{{ {call} }}}}'
+    )
+    with pytest.raises(TypeError, match="show"):
+        env.get_template("page").render()
+
+
+def test_components_around_other_text_are_called_as_jinja_calls_them() -> None:
+    env = made(page="{% macro box() %}<p>{{ caller() }}</p>{% endmacro %}{% call box() %}<b>{{ 1 }}</b>{% endcall %}")
+    assert env.get_template("page").render() == "<p><b>1</b></p>"
