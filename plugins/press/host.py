@@ -33,6 +33,10 @@ from .workshop import WorkshopError
 
 PELICANS_OWN = frozenset({"AUTORELOAD_IGNORE_CACHE", "DEBUG", "FEED_DOMAIN", "PYGMENTS_RST_OPTIONS", "TIMEZONE"})
 """Names that Pelican itself adds or takes beside its defaults."""
+PELICAN_SAYS = {
+    "a path containing the content": "找不到稿件文件夹（PATH）",
+    "Could not find the theme": "找不到主题文件夹（THEME）",
+}
 REFUSALS = (SettingsError, MachineError, OutputError, PlanError, TemplateError, WorkshopError)
 """What goes wrong outside manuscripts: said in a line, never as a traceback."""
 
@@ -97,7 +101,8 @@ def _read(settings: Path, overrides: dict[str, Any]) -> dict[str, Any]:
     except Exception as error:
         lines = [frame.lineno for frame in extract_tb(error.__traceback__) if frame.filename == str(settings)]
         where = f"{settings}:{lines[-1]}" if lines else f"{settings}"
-        raise SettingsError(f"{where} 读不下去：{type(error).__name__}: {error}。") from error
+        said = next((said for phrase, said in PELICAN_SAYS.items() if phrase in str(error)), "")
+        raise SettingsError(f"{where} 读不下去：{said or f'{type(error).__name__}: {error}'}。") from error
     return values
 
 

@@ -34,11 +34,14 @@ class Session:
         `ready` is called once every page stands, before the exports that grow with the site are written; not at all
         where there are faults.
         """
-        if self._site is None or not self._inside(self._site, changed):
-            self._site, self._known = None, Known()
-            self._site = open_host(self.settings, self.overrides).site()
+        site, self._site = self._site, None  # who knows what stands where, if the build breaks off?
+        if site is None or not site.cache.is_dir() or not self._inside(site, changed):
+            self._known = Known()
+            site = open_host(self.settings, self.overrides).site()
         self._known.ready = ready
-        return make(self._site, known=self._known)
+        report = make(site, known=self._known)
+        self._site = site
+        return report
 
     def _inside(self, site: Site, changed: Collection[Path]) -> bool:
         """Whether all of it lies under content/; if so it is noted."""

@@ -63,6 +63,8 @@ def again(root: str | os.PathLike[str], found: Survey, paths: Iterable[str]) -> 
     for path in paths:
         if any(_is_passed_over(name) for name in path.split("/")):
             continue
+        if path in found.links:
+            return survey(root)
         found.young.discard(path)
         try:
             status = os.lstat(f"{os.fspath(root)}/{path}")

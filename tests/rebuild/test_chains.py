@@ -290,3 +290,22 @@ def test_any_chain_of_edits_ends_like_a_fresh_build(chain: list[tuple[Callable[[
 @given(chain=st.lists(edit, min_size=3, max_size=14))
 def test_long_chains_of_edits_end_like_a_fresh_build(chain: list[tuple[Callable[[Little, Any], None], Any]]) -> None:
     try_chain(chain)
+
+
+def test_a_session_gets_over_links_and_over_lost_folders(tmp_path: Path) -> None:
+    site = begun(tmp_path)
+    places = {"PATH": site.content, "OUTPUT_PATH": site.output, "CACHE_PATH": site.cache}
+    session = Session(ROOT / "pelicanconf.py", {name: str(path) for name, path in places.items()})
+    assert not session.build().faults
+    article, elsewhere = site.content / "articles/b.md", tmp_path / "b.md"
+    article.rename(elsewhere)
+    article.symlink_to(elsewhere)
+    assert session.build({article}).errors == 1
+    article.unlink()
+    elsewhere.rename(article)
+    assert not session.build({article}).faults
+    shutil.rmtree(site.cache)
+    assert not session.build({article}).faults
+    shutil.rmtree(site.output)
+    assert not session.build({article}).faults
+    assert files(site.output) == site.fresh()
