@@ -63,7 +63,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     around = surroundings(str(conf))  # before any of it is read
 
     from plugins import press
-    from plugins.desk.watching import Bar, show_profile
+    from plugins.desk.watching import Bar, tell
     from plugins.press.stages import Stages
 
     with Bar() as bar:
@@ -78,11 +78,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
             stages=stages,
             explain=explain.lstrip("/"),
         )
-    if profile:
-        show_profile(stages)
-    for line in [*report.notes, *report.faults, *report.explanation, report.census()]:
-        print(line, file=sys.stderr)
-    print(report.json())
+    tell(report, stages if profile else None)
     if report.errors:
         raise Exit(code=1)
     if report.seen:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
     from rich.table import Table
 
+    from plugins.press.report import Report
     from plugins.press.stages import Stages
 
 PATIENCE = 1.0
@@ -67,6 +68,15 @@ def _progress(console: Console | None) -> Progress:
     progress = Progress(*columns, console=console or Console(stderr=True), transient=True)
     progress.start()
     return progress
+
+
+def tell(report: Report, profile: Stages | None) -> None:
+    """What a build did: in words beside the output, in one line of JSON on it."""
+    if profile is not None:
+        show_profile(profile)
+    words = [*report.notes, *report.faults, *report.explanation, report.census()]
+    sys.stderr.write("".join(f"{line}\n" for line in words))
+    sys.stdout.write(f"{report.json()}\n")
 
 
 def show_profile(stages: Stages, console: Console | None = None) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins.archive import Archive
 
+WHOLE = "整站重新排了一遍：没有以前的缓存可用，或者专题、栏目、单页有改动，或者一次改了很多稿件。"
 LINES = 12
 """Changed lines of a page that are shown, at most."""
 KINDS = {"house": "站点的设置、专题栏目的名单或模板", "pictures": "图片"}
@@ -19,6 +20,7 @@ class Course:
     """Why pages were planned again and printed."""
 
     changed: list[str] = field(default_factory=list)  # marks of the plan that are others now; see `planning`
+    whole: bool = False  # whether nothing was known of an earlier plan, or it did not help
     touched: set[tuple[str, str, str]] = field(default_factory=set)  # (family, scope, manuscript)
     lost: frozenset[str] = frozenset()  # printed before, but not as they stand now
     stale: set[str] = field(default_factory=set)  # printed in this build
@@ -28,8 +30,8 @@ class Question:
     """Why one page was printed, or why not; asked before the build, answered behind it."""
 
     def __init__(self, output: Path, address: str) -> None:
-        self.file = output / address
-        self.address = address
+        self.address = address + "index.html" if address.endswith("/") else address
+        self.file = output / self.address
         self.old = self._text()
 
     def _text(self) -> list[str]:
@@ -61,6 +63,8 @@ class Question:
         elif not self.old:
             yield "以前没有印过。"
             return
+        if course.whole:
+            yield WHOLE
         yield from (f"{KINDS.get(name, name)}变了。" for name in course.changed if name in KINDS)
         paths = sorted({path for of, part, path in course.touched if of == family and part == scope})
         if paths:

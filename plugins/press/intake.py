@@ -17,7 +17,7 @@ from plugins.archive import Archive, Family, manuscript_rows
 from plugins.manuscripts import Fault, ManuscriptError, Place, compile_manuscript, make_fault, render, render_note
 
 from .judging import judged
-from .planning import FEW, touch
+from .planning import FEW, touch, touch_everything
 from .stages import Stages
 from .survey import Survey
 from .workshop import Bench, Workshop, cut
@@ -139,7 +139,7 @@ def _touching(
     """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
     paths = [*gone, *other]
     if archive.fresh or len(paths) > FEW or not _articles_alone(gone, other):
-        archive.db.execute("DELETE FROM plan")
+        touch_everything(archive)
         yield
         return
     touch(archive, families, paths)

@@ -19,6 +19,10 @@ FEW = 200
 """Changed manuscripts up to which it is cheaper to look up what each has a part in than to plan everything."""
 
 
+EVERYTHING = "everything"
+"""A note among the plan's marks that scopes will not do."""
+
+
 class PlanError(Exception):
     """Two pages want one address."""
 
@@ -36,6 +40,12 @@ def touch(archive: Archive, families: Mapping[str, Family], paths: Iterable[str]
     archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
 
 
+def touch_everything(archive: Archive) -> None:
+    """Notes that the site is to be planned as a whole."""
+    archive.db.execute("REPLACE INTO plan VALUES (?, '')", (EVERYTHING,))
+    archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
+
+
 def plan(
     archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int], course: Course
 ) -> int:
@@ -43,11 +53,13 @@ def plan(
     stamps = {name: house.page_stamp(family.template) for name, family in families.items()}
     marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned"}
     known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
-    course.changed = [name for name, mark in marks.items() if known.get(name) != mark]
-    if course.changed:
+    changed = [name for name, mark in marks.items() if known.get(name) != mark]
+    course.whole = EVERYTHING in known or "house" not in known
+    course.changed = [name for name in changed if name in known or name == "manuscripts"]
+    if changed:
         course.touched = {tuple(row) for row in archive.ask("SELECT family, scope, path FROM touched")}
         with archive.transaction():
-            scopes = _scopes(archive, families, again=known.get("house") == marks["house"])
+            scopes = _scopes(archive, families, again="house" not in changed and not course.whole)
             for name in families:
                 _strike_out(archive, name, scopes.get(name))
             for name, family in families.items():
@@ -55,6 +67,7 @@ def plan(
                     archive, name, _pages(archive, family, scopes.get(name)), "" if name == "static" else stamps[name]
                 )
             archive.db.execute("DELETE FROM touched")
+            archive.db.execute("DELETE FROM plan WHERE name = ?", (EVERYTHING,))
             archive.db.executemany("REPLACE INTO plan VALUES (?, ?)", marks.items())
     return int(archive.ask("SELECT COUNT(*) AS pages FROM planned WHERE family <> 'static'")[0]["pages"])
 

@@ -94,3 +94,13 @@ def test_nobody_watching_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         bar.begin("compile", 200)
         bar.step(50)
     assert out.getvalue() == ""
+
+
+def test_a_plan_that_was_made_anew_is_told_as_such(little: Little) -> None:
+    little.replace("topics/rural.md", "这里汇集", "这里收集")
+    for options in ({}, {"fresh": True}):
+        said = "\n".join(little.build(explain="topics/rural/", **options).explanation)
+        assert "topics/rural/index.html" in said
+        assert "设置" not in said
+        assert "图片" not in said
+        assert ("整站" in said) == ("印了" in said)
