@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from plugins.zhtext.types import Bound
 
 
+@dataclass(slots=True)
 class Draft:
-    """One number and what grows around it. Most have little of what there may be: that is as the class has it."""
+    """One number and what grows around it."""
 
+    start: int
+    end: int
+    value: float
+    arabic: bool
     high: float | None = None
     scale: float = 1.0  # the last 万, 亿 … of an Arabic number, shared by elided neighbours
     more: bool = False  # 余, 多, or a bare 百, 千, 万 after 上
@@ -17,16 +24,10 @@ class Draft:
     bound: Bound = "eq"
     lead: str = ""
     trail: str = ""
-    number_start: int
-    number_end: int
-    worth: float  # what the number says, whatever its measure word makes of it
-    unit_end: int  # where the measure word ends; what belongs to the quantity behind that ends at `end`
-
-    def __init__(self, start: int, end: int, value: float, arabic: bool) -> None:
-        self.start = start
-        self.end = end
-        self.value = value
-        self.arabic = arabic
+    number_start: int = 0
+    number_end: int = 0
+    worth: float = 0.0  # what the number says, whatever its measure word makes of it
+    unit_end: int = 0  # where the measure word ends; what belongs to the quantity behind that ends at `end`
 
     def settle(self) -> None:
         """The number is read: what follows is about its measure word."""
