@@ -19,6 +19,7 @@ FEW = 200
 """Changed manuscripts up to which it is cheaper to look up what each has a part in than to plan everything."""
 
 
+HINT = "请看看稿件的 aliases（旧地址）里有没有它，专题的 slug 是不是 others。"
 EVERYTHING = "everything"
 """A note among the plan's marks that scopes will not do."""
 
@@ -102,7 +103,7 @@ def _write(archive: Archive, name: str, pages: Iterable[Page], stamp: str) -> No
     try:
         archive.db.executemany("INSERT INTO planned VALUES (?, ?, ?, ?, ?, ?)", rows)
     except sqlite3.IntegrityError as error:
-        raise PlanError(f"有两个页面要用同一个地址：{_clash(archive, rows)}。") from error
+        raise PlanError(f"有两个页面要用同一个地址：{_clash(archive, rows)}。{HINT}") from error
 
 
 def _clash(archive: Archive, rows: list[tuple[Any, ...]]) -> str:

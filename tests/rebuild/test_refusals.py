@@ -14,6 +14,7 @@ import pytest
 from plugins import press
 from plugins.press.machine import MachineError
 from plugins.press.output import OutputError
+from plugins.press.planning import PlanError
 from plugins.settings import SettingsError
 from tests.rebuild.little import ROOT, Little
 
@@ -86,3 +87,9 @@ def test_a_mistake_in_the_settings(site: Little, line: str, said: str) -> None:
     given: dict[str, Any] = {} if "PATH" in line else {"content": site.content}
     with mock.patch("sys.path", [str(ROOT), *sys.path]), pytest.raises(SettingsError, match=said):
         press.build(settings=conf, output=site.output, cache=site.cache, **given)
+
+
+def test_an_old_address_that_another_page_has(site: Little) -> None:
+    site.replace("articles/a.md", "slug: a\n", "slug: a\naliases: [/index.html]\n")
+    with pytest.raises(PlanError, match="aliases"):
+        site.build()
