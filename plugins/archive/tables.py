@@ -8,7 +8,7 @@ CREATE TABLE manuscripts (
     path TEXT PRIMARY KEY, kind TEXT, slug TEXT, address TEXT, title TEXT, date TEXT, column_title TEXT, series TEXT,
     published INTEGER, card TEXT, card_stamp TEXT, head_stamp TEXT, body_stamp TEXT
 ) WITHOUT ROWID;
-CREATE TABLE bodies (path TEXT PRIMARY KEY, html TEXT, details TEXT) WITHOUT ROWID;
+CREATE TABLE bodies (path TEXT PRIMARY KEY, html TEXT, details TEXT);
 CREATE TABLE memberships (
     path TEXT, rank INTEGER, topic TEXT, published INTEGER, date TEXT, slug TEXT, PRIMARY KEY (path, rank)
 ) WITHOUT ROWID;
