@@ -22,13 +22,14 @@ WORDS = ("build", "--content", "content", "--output", "output", "--cache", "cach
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the program that a test may edit, with a small site in it."""
     for name in ("plugins", "theme"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, tmp_path / name)
     Little(tmp_path)
+    monkeypatch.setenv("HUB_CWD", str(tmp_path))  # ./hub says where it was called, and may have called these tests
     time.sleep(0.05)  # else the files are so young that a change might not show, and no record is made
     return tmp_path
 
