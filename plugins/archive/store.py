@@ -19,7 +19,7 @@ from urllib.parse import quote
 from .bodies import TARGETS, resolve
 from .families import site_path
 from .features import Feature, Query
-from .tables import INDEXES, OWN_TABLES, TABLES
+from .tables import INDEXES, INWARD, OUTWARD, OWN_TABLES, TABLES
 
 Result = TypeVar("Result")
 
@@ -151,9 +151,28 @@ class Archive:
         theirs = "".join(feature.tables for feature in self.features)
         return (*OWN_TABLES, *re.findall(r"CREATE TABLE (\w+)", theirs))
 
-    def files(self) -> dict[str, tuple[int, str]]:
-        """What is noted of the manuscripts' files: path → (signature of its stat, digest of its bytes)."""
-        return {path: (stat, digest) for path, stat, digest in self.db.execute("SELECT path, stat, digest FROM files")}
+    def files(self) -> dict[str, int]:
+        """The manuscripts' files, each with the signature of its stat when it was taken in."""
+        return dict(self.db.execute("SELECT path, stat FROM files").fetchall())
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """The digests of the bytes of those of these files that were taken in."""
+        rows = self.ask(
+            "SELECT path, digest FROM files WHERE path IN (SELECT value FROM json_each(:paths))",
+            paths=json.dumps(list(paths)),
+        )
+        return {row["path"]: row["digest"] for row in rows}
+
+    def shown_elsewhere(self, path: str) -> list[tuple[object, ...]]:
+        """All of a manuscript that any page but its own can show."""
+        own = self.db.execute(f"SELECT {OUTWARD} FROM manuscripts WHERE path = ?", (path,)).fetchall()
+        others = [
+            (table, *row)
+            for table in self.tables
+            if table not in ("manuscripts", *INWARD)
+            for row in self.db.execute(f"SELECT * FROM {table} WHERE path = ?", (path,))
+        ]
+        return [tuple(row) for row in own] + others
 
     def note(self, files: Iterable[tuple[str, int, str]]) -> None:
         """Notes of files (path, signature, digest) that they are in the archive."""

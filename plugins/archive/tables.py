@@ -47,3 +47,7 @@ CREATE INDEX links_to_images ON links (path) WHERE image;
 
 OWN_TABLES = ("manuscripts", "bodies", "memberships", "links", "aliases")
 """Tables that hold rows of a manuscript and lose them with it; the others have lives of their own."""
+INWARD = ("bodies", "links")
+"""Tables with what only a manuscript's own page shows of it."""
+OUTWARD = "path, kind, slug, address, title, date, column_title, series, published, card_stamp, head_stamp"
+"""The columns of `manuscripts` with what other pages show; cards are known by their stamps."""

@@ -17,7 +17,7 @@ from plugins.archive import Archive, Family, manuscript_rows
 from plugins.manuscripts import Fault, ManuscriptError, Place, compile_manuscript, make_fault, render, render_note
 
 from .judging import judged
-from .planning import FEW, touch, touch_everything
+from .planning import FEW, Touch, touch_everything
 from .stages import Stages
 from .survey import Survey
 from .workshop import Bench, Workshop, cut
@@ -71,21 +71,22 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
     stages: Stages,
 ) -> Intake:
     """Brings the archive up to what stands under `content`, and judges it as a whole."""
-    intake = Intake()
-    manuscripts = _sorted_out(found, intake)
-    known = archive.files()
-    gone = known.keys() - manuscripts.keys()
-    other = sorted(path for path, signature in manuscripts.items() if path not in known or known[path][0] != signature)
+    intake, known = Intake(), archive.files()
+    new = _sorted_out(found, known, intake)
+    now = found.files.get
+    gone = known.keys() - found.files.keys()
+    other = sorted([*new, *(path for path, seen in known.items() if path not in gone and now(path) != seen)])
     clean = bool(archive.ask("SELECT 1 FROM clean"))
     if gone or other or archive.fresh:
         with archive.filling(), _touching(archive, families, gone, other):
             archive.drop(gone)
-            chunks = cut([(path, known[path][1] if path in known else "") for path in other], CHUNK)
+            digests = archive.digests(other) if known else {}
+            chunks = cut([(path, digests.get(path, "")) for path in other], CHUNK)
             for batch in workshop.each(compile_chunk, chunks, share=len(other) >= WORTH_SHARING):
                 _keep(archive, batch, known, intake)
                 stages.step(len(batch.files))
                 done = [file for file in batch.files if not file.error]
-                archive.note((f.path, 0 if f.path in found.young else manuscripts[f.path], f.digest) for f in done)
+                archive.note((f.path, 0 if f.path in found.young else found.files[f.path], f.digest) for f in done)
     faulty = {fault.path for fault in intake.faults}
     since = [*gone, *other] if clean and _articles_alone(gone, other) else None
     intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, faulty, since)
@@ -94,22 +95,23 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
     return intake
 
 
-def _sorted_out(found: Survey, intake: Intake) -> dict[str, int]:
-    """The manuscripts among the files, with what their stats say; pictures and what should not be there are noted."""
-    manuscripts = {}
+def _sorted_out(found: Survey, known: Mapping[str, int], intake: Intake) -> list[str]:
+    """The manuscripts that nobody has seen before; pictures and what should not be there are noted."""
+    new = []
     intake.faults += [_whole_file("symlink", path) for path in found.links]
-    for path, signature in found.files.items():
+    unknown = found.files.keys() - known.keys()
+    for path in unknown:
         folder = path.partition("/")[0]
         if not _is_text(path):
             intake.faults.append(_whole_file("file-name", path))
         elif folder in FOLDERS and path.endswith(".md"):
-            manuscripts[path] = signature
+            new.append(path)
         elif folder == "images" and path[path.rfind(".") :].lower() in PICTURES:
-            intake.pictures[path] = signature
+            intake.pictures[path] = found.files[path]
         elif folder not in ASIDE or folder == "images":
             intake.faults.append(_whole_file("not-a-manuscript", path))
-    intake.manuscripts = len(manuscripts)
-    return manuscripts
+    intake.manuscripts = len(found.files) - len(unknown) + len(new)
+    return new
 
 
 def _whole_file(code: str, path: str, **values: object) -> Fault:
@@ -142,9 +144,9 @@ def _touching(
         touch_everything(archive)
         yield
         return
-    touch(archive, families, paths)
+    touch = Touch(archive, families, paths)
     yield
-    touch(archive, families, other)
+    touch.note()
 
 
 def _keep(archive: Archive, batch: Batch, known: Mapping[str, object], intake: Intake) -> None:

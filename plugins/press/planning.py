@@ -7,7 +7,7 @@ the scopes that a changed manuscript has a part in, before the change or after i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from plugins.archive import Archive, Family, Page, ScopedFamily, digest
@@ -28,17 +28,31 @@ class PlanError(Exception):
     """Two pages want one address."""
 
 
-def touch(archive: Archive, families: Mapping[str, Family], paths: Iterable[str]) -> None:
-    """Notes what these manuscripts have a part in, as the archive stands: asked before and after they change."""
-    rows = [
-        (name, scope, path)
-        for path in paths
-        for name, family in families.items()
-        if isinstance(family, ScopedFamily)
-        for scope in family.scopes_of(archive, path)
-    ]
-    archive.db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", rows)
-    archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
+class Touch:
+    """What changed manuscripts have a part in: asked before they change and after, and noted behind the change."""
+
+    def __init__(self, archive: Archive, families: Mapping[str, Family], paths: Collection[str]) -> None:
+        self._archive = archive
+        self._families = {name: of for name, of in families.items() if isinstance(of, ScopedFamily)}
+        self._before = {path: archive.shown_elsewhere(path) for path in paths}
+        self._scopes = {path: self._scopes_of(path) for path in paths}
+
+    def _scopes_of(self, path: str) -> set[tuple[str, str]]:
+        """Pairs of family and scope."""
+        return {(name, scope) for name, of in self._families.items() for scope in of.scopes_of(self._archive, path)}
+
+    def note(self) -> None:
+        """To be called behind the change. One that other pages cannot show touches the manuscript's own page alone."""
+        mark = "bodies"
+        for path, before in self._before.items():
+            scopes = self._scopes[path] | self._scopes_of(path)
+            if before and before == self._archive.shown_elsewhere(path):
+                scopes = {(name, scope) for name, scope in scopes if scope == path}
+            else:
+                mark = "manuscripts"
+            rows = [(name, scope, path) for name, scope in scopes]
+            self._archive.db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", rows)
+        self._archive.db.execute("DELETE FROM plan WHERE name = ?", (mark,))
 
 
 def touch_everything(archive: Archive) -> None:
@@ -52,7 +66,7 @@ def plan(
 ) -> int:
     """Writes down every page that should exist; returns how many, static files left out."""
     stamps = {name: house.page_stamp(family.template) for name, family in families.items()}
-    marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned"}
+    marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned", "bodies": "planned"}
     known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
     changed = [name for name, mark in marks.items() if known.get(name) != mark]
     course.whole = EVERYTHING in known or "house" not in known
@@ -60,7 +74,7 @@ def plan(
     if changed:
         course.touched = {tuple(row) for row in archive.ask("SELECT family, scope, path FROM touched")}
         with archive.transaction():
-            scopes = _scopes(archive, families, again="house" not in changed and not course.whole)
+            scopes = _scopes(archive, families, changed, course)
             for name in families:
                 _strike_out(archive, name, scopes.get(name))
             for name, family in families.items():
@@ -73,11 +87,16 @@ def plan(
     return int(archive.ask("SELECT COUNT(*) AS pages FROM planned WHERE family <> 'static'")[0]["pages"])
 
 
-def _scopes(archive: Archive, families: Mapping[str, Family], *, again: bool) -> dict[str, list[str]]:
-    """The touched scopes of families that need only be planned `again`; one without an entry is planned whole."""
-    if not again:
+def _scopes(
+    archive: Archive, families: Mapping[str, Family], changed: Collection[str], course: Course
+) -> dict[str, list[str]]:
+    """The scopes of each family that are to be planned again; a family without an entry is planned whole."""
+    if course.whole or "house" in changed:
         return {}
-    scopes: dict[str, list[str]] = {name: [] for name, of in families.items() if isinstance(of, ScopedFamily)}
+    bodies_alone = list(changed) == ["bodies"]
+    scopes: dict[str, list[str]] = {
+        name: [] for name, of in families.items() if bodies_alone or isinstance(of, ScopedFamily)
+    }
     for row in archive.ask("SELECT DISTINCT family, scope FROM touched"):
         scopes[row["family"]].append(row["scope"])
     return scopes
@@ -94,8 +113,10 @@ def _strike_out(archive: Archive, name: str, scopes: list[str] | None) -> None:
 def _pages(archive: Archive, family: Family, scopes: list[str] | None) -> Iterable[Page]:
     if scopes is None:
         return family.plan(archive)
+    if not scopes:
+        return ()
     assert isinstance(family, ScopedFamily)
-    return family.plan(archive, scopes) if scopes else ()
+    return family.plan(archive, scopes)
 
 
 def _write(archive: Archive, name: str, pages: Iterable[Page], stamp: str) -> None:

@@ -24,7 +24,7 @@ from .printing import open_printer
 from .report import Report
 from .site import Site
 from .stages import Stages
-from .standing import look
+from .standing import look, taken
 from .survey import Survey, again, mark, mark_of, signature, survey
 from .workshop import Workshop
 
@@ -40,10 +40,14 @@ class Known:
     output: int | None = None  # the mark of the output folder
     changed: set[str] = field(default_factory=set)  # paths under content/
     ready: Callable[[], object] = lambda: None  # called once the pages stand, before exports that grow with the site
+    recorded: bool = True  # whether someone will want to know what the site hangs on
 
     def survey(self, content: Path) -> Survey:
         """The files under content/ as they are now."""
-        found = survey(content) if self.content is None else again(content, self.content, self.changed)
+        if self.content is None:
+            found = taken.pop(str(content), None) or survey(content)
+        else:
+            found = again(content, self.content, self.changed)
         self.content, self.changed = found, set()
         return found
 
@@ -115,7 +119,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
         if settings.PRESS_EXECUTOR:
             archive.let_others_read()
         known.output = Edition(archive, printer, workshop, report, stages).renew(seen, known.ready)
-    if not content.young:
+    if known.recorded and not content.young:
         report.seen = [*theme, *_seen(site, content.files, known.output)]
     return report
 

@@ -25,7 +25,7 @@ class Session:
         self.settings = settings
         self.overrides = dict(overrides or {})
         self._site: Site | None = None
-        self._known = Known()
+        self._known = Known(recorded=False)
 
     @told()
     def build(self, changed: Collection[Path] = (), ready: Callable[[], object] = lambda: None) -> Report:
@@ -36,7 +36,7 @@ class Session:
         """
         site, self._site = self._site, None  # who knows what stands where, if the build breaks off?
         if site is None or not site.cache.is_dir() or not self._inside(site, changed):
-            self._known = Known()
+            self._known = Known(recorded=False)
             site = open_host(self.settings, self.overrides).site()
         self._known.ready = ready
         report = make(site, known=self._known)

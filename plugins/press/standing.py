@@ -13,7 +13,7 @@ import sys
 import time
 from zlib import crc32
 
-from .survey import mark, signature, survey
+from .survey import Survey, mark, signature, survey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,11 +33,15 @@ ALWAYS = ("--fresh", "--profile", "--explain", "--help", "-h")
 """Words that ask for more than the site."""
 
 
+taken: dict[str, Survey] = {}
+"""What `answered` has seen, for the build that follows when it has no answer: nothing need be looked at twice."""
+
+
 def look(kind: str, path: str) -> int:
     """What now stands at a path: a `tree` of files, `all` of a folder's with the hidden ones, or the one `entry`."""
     if kind == "entry":
         return signature(os.stat(path))
-    found = survey(path, hidden=kind == "all")
+    found = taken[path] = survey(path, hidden=kind == "all")
     if kind == "all":
         return mark(found.files | dict.fromkeys(found.links, 0))
     if any(os.path.isdir(f"{path}/{link}") for link in found.links):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,3 +72,17 @@ def test_an_edit_changes_no_scope_but_its_own(
         after = plans(archive, families)
         touched |= {(name, scope) for name, family in families.items() for scope in family.scopes_of(archive, path)}
     assert {scope for scope in before.keys() | after.keys() if before.get(scope) != after.get(scope)} <= touched
+
+
+def test_words_that_no_other_page_shows_are_planned_for_their_own_page_alone(tmp_path: Path) -> None:
+    little = Little(tmp_path)
+    time.sleep(0.05)  # younger files would be looked at twice
+    little.build()
+    little.replace("articles/c.md", "服务窗口延长", "大厅的服务窗口延长")
+    touched = little.build().course.touched
+    assert {family for family, _, _ in touched} > {"articles"}  # its figure's sentence is in the ledger
+    little.replace("articles/b.md", "另见", "参见")
+    report = little.build()
+    assert report.course.touched == {("articles", "articles/b.md", "articles/b.md")}
+    assert report.course.changed == ["bodies"]
+    assert report.addresses == ["articles/b.html"]
