@@ -79,6 +79,7 @@ def test_words_that_no_other_page_shows_are_planned_for_their_own_page_alone(tmp
     time.sleep(0.05)  # younger files would be looked at twice
     little.build()
     little.replace("articles/c.md", "服务窗口延长", "大厅的服务窗口延长")
+    time.sleep(0.05)
     touched = little.build().course.touched
     assert {family for family, _, _ in touched} > {"articles"}  # its figure's sentence is in the ledger
     little.replace("articles/b.md", "另见", "参见")
