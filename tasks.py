@@ -81,8 +81,7 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     tell(report, stages if profile else None)
     if report.errors:
         raise Exit(code=1)
-    if report.seen:
-        remember(sys.argv[1:], str(conf), [*around, *report.seen], report.unchanged())
+    remember(sys.argv[1:], str(conf), around, report)
 
 
 def _run(*command: str) -> int:

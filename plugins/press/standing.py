@@ -83,15 +83,17 @@ def surroundings(settings: str) -> list[Seen]:
     return [(kind, path, look(kind, path)) for kind, path in places]
 
 
-def remember(words: Sequence[str], settings: str, seen: Sequence[Seen], report: Report) -> None:
-    """Notes that these words were answered; `seen` is what the answer hangs on, as it was before it was read."""
-    modules = _modules()
+def remember(words: Sequence[str], settings: str, around: Sequence[Seen], report: Report) -> None:
+    """Notes that these words were answered; `around` is what the build read, as it was before it was read."""
+    if not report.seen:
+        return
+    modules, answer = _modules(), report.unchanged()
     record = {
         "words": _words(words),
         "environment": _environment({*_scripts(ROOT), settings, *modules}),
-        "seen": [*seen, *(("entry", path, look("entry", path)) for path in modules)],
-        "census": report.census(),
-        "report": report.json(),
+        "seen": [*around, *report.seen, *(("entry", path, look("entry", path)) for path in modules)],
+        "census": answer.census(),
+        "report": answer.json(),
     }
     fresh = f"{_place(words)}.{os.getpid()}"
     try:

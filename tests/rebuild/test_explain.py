@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -11,13 +10,6 @@ from rich.console import Console
 from plugins.desk.watching import Bar, show_profile
 from plugins.press.stages import Stages
 from tests.rebuild.little import Little
-
-
-@pytest.fixture
-def little(tmp_path: Path) -> Little:
-    site = Little(tmp_path)
-    assert not site.build().faults
-    return site
 
 
 def why(little: Little, address: str) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +10,6 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
-from plugins import press
-from plugins.press.output import OutputError
-from plugins.settings import SettingsError
 from tests.rebuild.little import ROOT, Little, files
 
 LISTS_OF_A = {
@@ -29,13 +24,6 @@ LISTS_OF_A = {
 }
 """Pages that show the card of article a."""
 FIGURES_OF_A = {"data/index.html", "data/rural/index.html", "data/facts.json"}
-
-
-@pytest.fixture
-def little(tmp_path: Path) -> Little:
-    site = Little(tmp_path)
-    assert not site.build().faults
-    return site
 
 
 def test_a_second_build_prints_nothing(little: Little) -> None:
@@ -137,57 +125,6 @@ def test_a_setting_prints_the_pages_that_show_it(little: Little) -> None:
     assert files(little.output) == little.fresh()
 
 
-def test_a_fault_stops_the_press_and_the_old_site_stays(little: Little) -> None:
-    before = files(little.output)
-    little.replace("articles/a.md", "column: 要闻", "colunm: 要闻")
-    little.replace("articles/b.md", "date: 2026-03-02 09:00", "date: 2026-02-30 09:00")
-    (little.content / "articles/notes.txt").write_text("随手记的", "utf-8")
-    report = little.build()
-    assert report.errors == 3
-    assert {fault.split(":")[0] for fault in report.faults} == {
-        f"articles/{name}" for name in ("a.md", "b.md", "notes.txt")
-    }
-    assert files(little.output) == before
-    (little.content / "articles/notes.txt").unlink()
-    little.replace("articles/a.md", "colunm: 要闻", "column: 要闻")
-    little.replace("articles/b.md", "date: 2026-02-30 09:00", "date: 2026-03-02 09:00")
-    assert little.printed() == set()
-
-
-@pytest.mark.parametrize(
-    ("path", "old", "new", "words"),
-    [
-        ("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]", "乡村振兴（最接近）"),
-        ("articles/a.md", "column: 要闻", "column: 要问", "要闻"),
-        ("articles/b.md", "slug: b", "slug: a", "articles/a.md"),
-        ("articles/b.md", "](a.md)", "](gone.md)", "gone.md"),
-        ("articles/b.md", "](a.md)", "](a.md#没有)", "没有"),
-        ("articles/b.md", "](a.md)", "](a.md)![图](../images/x.png)", "images/x.png"),
-    ],
-)
-def test_faults_between_files_are_located_and_name_the_way_out(
-    little: Little, path: str, old: str, new: str, words: str
-) -> None:
-    little.replace(path, old, new)
-    (fault,) = little.build().faults
-    lines = (little.content / path).read_text("utf-8").splitlines()
-    at = next(number for number, line in enumerate(lines, 1) if new.rstrip("]").rstrip(")") in line)
-    assert fault.startswith(f"{path}:{at}:")
-    assert words in fault
-    assert "^" in fault
-
-
-def test_a_link_may_lead_to_any_part_of_another_article(little: Little) -> None:
-    page = (little.output / "articles/a.html").read_text("utf-8")
-    (figure, *_) = re.findall(r'<data id="([^"]+)"', page)
-    little.replace("articles/a.md", "4月2日，第一批", "## 春天 与“路”\n\n4月2日，第一批")
-    little.replace("articles/b.md", "](a.md)", f"](a.md#春天-与-路)，[里程](a.md#{figure})")
-    assert little.build().faults == []
-    little.replace("articles/a.md", "春天 与", "夏天 与")
-    (fault,) = little.build().faults
-    assert "春天-与-路" in fault
-
-
 def test_a_topic_and_a_column_may_link_to_an_article(little: Little) -> None:
     for path, address in (("topics/serve.md", "topics/serve"), ("columns/news.md", "columns/news")):
         file = little.content / path
@@ -208,59 +145,6 @@ def test_a_new_kicker_prints_no_neighbour(little: Little) -> None:
     printed = little.printed()
     assert "articles/b.html" in printed
     assert not {"articles/a.html", "articles/c.html"} & printed
-
-
-def test_what_was_done_to_the_output_is_undone(little: Little) -> None:
-    before = files(little.output)
-    (little.output / "index.html").write_text("改坏了", "utf-8")
-    (little.output / "articles/a.html").unlink()
-    (little.output / "stray.html").write_text("多出来的", "utf-8")
-    little.build()
-    assert files(little.output) == before
-
-
-def test_equal_times_do_not_hide_other_bytes(little: Little) -> None:
-    file = little.content / "articles/a.md"
-    seen = file.stat()
-    file.write_bytes(file.read_bytes().replace("春天".encode(), "夏天".encode()))
-    os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
-    little.build()
-    assert "今年夏天" in (little.output / "articles/a.html").read_text("utf-8")
-
-
-@pytest.mark.parametrize("damage", ["cut", "nonsense", "old"])
-def test_a_damaged_cache_costs_time_only(little: Little, damage: str) -> None:
-    archive = little.cache / "archive.sqlite"
-    data = archive.read_bytes()
-    made = {"cut": data[: len(data) // 2], "nonsense": b"nonsense" * 100, "old": b""}[damage]
-    for leftover in little.cache.glob("archive.sqlite-*"):
-        leftover.unlink()
-    archive.write_bytes(made)
-    before = files(little.output)
-    little.replace("articles/a.md", "春天", "夏天")
-    assert "articles/a.html" in little.printed()
-    assert files(little.output) != before
-    assert files(little.output) == little.fresh()
-
-
-def test_a_folder_with_other_peoples_files_is_refused(little: Little) -> None:
-    other = little.folder / "other"
-    other.mkdir()
-    (other / "thesis.doc").write_text("不可再得", "utf-8")
-    with pytest.raises(OutputError, match="不是本系统"):
-        little.build(output=other)
-    assert (other / "thesis.doc").exists()
-
-
-def test_a_misspelt_setting_is_refused_with_the_nearest(little: Little) -> None:
-    little.overrides["SITE_NOET"] = "写错了名字"
-    with pytest.raises(SettingsError, match="SITE_NOTE"):
-        little.build()
-
-
-def test_a_missing_settings_file_is_named(little: Little) -> None:
-    with pytest.raises(SettingsError, match=r"nowhere\.py"):
-        press.build(content=little.content, settings=little.folder / "nowhere.py")
 
 
 def test_a_draft_is_in_no_list_and_not_printed_for_the_public(little: Little) -> None:
@@ -390,37 +274,6 @@ def test_a_long_list_keeps_its_full_pages(little: Little) -> None:
     assert files(little.output) == little.fresh()
 
 
-def test_all_faults_are_told_in_one_run(little: Little) -> None:
-    """Faults inside files and between them, in one file and in several; none that only follows from another."""
-    little.replace("articles/a.md", "column: 要闻", "colunm: 要闻")  # b links to a: no dead link while a is broken
-    little.replace("articles/a.md", "topics: [乡村振兴]", "topics: [乡村振新]")
-    little.replace("articles/c.md", "topics: [为民服务]", "topics: [为民服务, 没有的专题]")
-    little.replace("articles/b.md", "slug: b", "slug: c")
-    told = {fault.split("\n")[0].split(" ")[1] + " " + fault.split(":")[0] for fault in little.build().faults}
-    assert told == {
-        "[field-unknown] articles/a.md",
-        "[field-missing] articles/a.md",
-        "[topic-unknown] articles/a.md",
-        "[topic-unknown] articles/c.md",
-        "[slug-doubled] articles/c.md",
-    }
-
-
-def test_a_broken_topic_is_not_held_against_its_articles(little: Little) -> None:
-    little.replace("topics/rural.md", "slug: rural", "slug: 乡村")
-    faults = little.build().faults
-    assert [fault.split(":")[0] for fault in faults] == ["topics/rural.md"]
-
-
-def test_a_plan_from_before_a_fault_is_not_taken_up_again(little: Little) -> None:
-    little.replace("articles/a.md", "title: 果园里的新路", "title: 换了题目")
-    little.replace("articles/b.md", "column: 要闻", "column: 没有")
-    assert little.build().errors == 1
-    little.replace("articles/b.md", "column: 没有", "column: 要闻")
-    assert "articles/a.html" in little.printed()
-    assert files(little.output) == little.fresh()
-
-
 def test_a_new_picture_is_printed_and_an_old_one_removed(little: Little) -> None:
     pictures = little.content / "images"
     pictures.mkdir()
@@ -444,77 +297,6 @@ def test_a_column_and_a_topic_without_articles_say_so(little: Little) -> None:
     assert "这个栏目还没有稿件。" in (little.output / "columns/none/index.html").read_text("utf-8")
     assert "这个专题还没有稿件。" in (little.output / "topics/nothing/index.html").read_text("utf-8")
     assert "还没有稿件" not in (little.output / "columns/news/index.html").read_text("utf-8")
-
-
-def test_a_link_dies_with_its_target_though_the_linking_article_is_not_looked_at(little: Little) -> None:
-    little.build()
-    (little.content / "articles/a.md").rename(little.content / "articles/z.md")
-    (fault,) = little.build().faults
-    assert fault.startswith("articles/b.md:")
-    (fault,) = little.build().faults  # and still does when nothing has changed since
-    assert fault.startswith("articles/b.md:")
-    little.replace("articles/b.md", "](a.md)", "](z.md)")
-    assert not little.build().faults
-    little.replace("articles/z.md", "slug: a", "slug: a\nstatus: draft")
-    (fault,) = little.build().faults
-    assert fault.startswith("articles/b.md:")
-
-
-def test_an_alias_may_not_be_a_page_that_comes_later(little: Little) -> None:
-    little.replace("articles/c.md", "slug: c", "slug: c\naliases: [/articles/d.html]")
-    assert not little.build().faults
-    text = (little.content / "articles/a.md").read_text("utf-8")
-    (little.content / "articles/d.md").write_text(text.replace("slug: a", "slug: d"), "utf-8")
-    (fault,) = little.build().faults
-    assert fault.startswith("articles/c.md:")
-
-
-def test_what_a_killed_process_left_half_written_is_taken_away(little: Little) -> None:
-    before = files(little.output)
-    (little.output / ".hub-fresh").mkdir()
-    (little.output / ".hub-fresh/elsewhere-1").write_text("<!doctype", "utf-8")
-    report = little.build()
-    assert (report.printed, report.removed) == (0, 0)
-    assert files(little.output) == before
-
-
-def tangle(output: Path, kind: str) -> None:
-    """Puts something else where pages and their folders are."""
-    if kind == "a folder where a page is":
-        (output / "index.html").unlink()
-        (output / "index.html/within").mkdir(parents=True)
-    elif kind == "files where a page is":
-        (output / "index.html").unlink()
-        (output / "index.html").mkdir()
-        (output / "index.html/stray.txt").write_text("多出来的", "utf-8")
-    elif kind == "a file where a folder is":
-        shutil.rmtree(output / "articles")
-        (output / "articles").write_text("多出来的", "utf-8")
-    else:
-        (output / "articles").rename(output.parent / "elsewhere-articles")
-        (output / "articles").symlink_to(output.parent / "elsewhere-articles")
-
-
-@pytest.mark.parametrize(
-    "kind", ["a folder where a page is", "files where a page is", "a file where a folder is", "a link to a folder"]
-)
-def test_what_stands_in_the_way_goes(tmp_path: Path, kind: str) -> None:
-    site = Little(tmp_path)
-    assert not site.build().faults
-    tangle(site.output, kind)
-    assert not site.build().faults
-    assert files(site.output) == site.fresh()
-    assert not (site.output / "articles").is_symlink()
-
-
-def test_an_old_address_becomes_a_folder_and_again_a_file(tmp_path: Path) -> None:
-    site = Little(tmp_path)
-    site.replace("articles/a.md", "slug: a\n", "slug: a\naliases: [/old/a.html]\n")
-    site.build()
-    for one, other in (("/old/a.html", "/old/a.html/b.html"), ("/old/a.html/b.html", "/old/a.html")):
-        site.replace("articles/a.md", f"[{one}]", f"[{other}]")
-        assert not site.build().faults
-        assert files(site.output) == site.fresh()
 
 
 @pytest.mark.parametrize("change", [{"trim_blocks": False}, {"autoescape": False}])

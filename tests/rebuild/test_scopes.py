@@ -34,13 +34,6 @@ def plans(archive: Archive, families: dict[str, ScopedFamily]) -> dict[tuple[str
     return whole
 
 
-@pytest.fixture
-def little(tmp_path: Path) -> Little:
-    site = Little(tmp_path)
-    assert not site.build().faults
-    return site
-
-
 def test_a_scope_planned_alone_is_as_in_the_whole(little: Little) -> None:
     with opened(little) as (archive, families):
         assert {"ledger-topic", "timeline-months"} <= families.keys()

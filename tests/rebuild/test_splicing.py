@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,13 +67,6 @@ def test_neighbouring_parts_are_copied_in_one_stretch() -> None:
     second = Splice(Family(sorted(every), every | {"c": "new"}), NO_ARCHIVE, "", first.kept())
     pieces = list(second.pieces())
     assert [type(piece) for piece in pieces] == [bytes, Stretch, bytes, bytes, Stretch, bytes]
-
-
-@pytest.fixture
-def little(tmp_path: Path) -> Little:
-    site = Little(tmp_path)
-    assert not site.build().faults
-    return site
 
 
 def test_a_spoilt_file_is_not_spliced_from(little: Little) -> None:
