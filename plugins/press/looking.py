@@ -51,4 +51,4 @@ class Lookout:
 
     def look(self) -> Look:
         """What was seen."""
-        return self._coming.result() if self._coming is not None else look_over(self._archive, self._output)
+        return self._coming() if self._coming is not None else look_over(self._archive, self._output)
