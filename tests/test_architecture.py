@@ -14,6 +14,7 @@ BASE = {"zhtext", "manuscripts", "archive", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
     "settings": set(),
+    "compiled": set(),
     "manuscripts": {"zhtext"},
     "archive": {"manuscripts", "zhtext", "settings"},
     "press": {"manuscripts", "archive", "settings"},

@@ -123,7 +123,7 @@ def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | N
     if match["month"][0] in "一二三四五六七八九十" and own is None and match["day"] is None and not match["fen"]:
         return (
             Dated(match.start(), end)
-            if text[end : end + 1] in ("", *"，。；,的")
+            if text[end : end + 1] in ("", "，", "。", "；", ",", "的")
             else Dated(match.start(), match.end("month") + 1)
         )
     prefix = f"{own}-" if own else _lean(text, match.start(), context)

@@ -7,31 +7,36 @@ Two digits side by side without a unit between them (七八千, 三五个) and �
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from plugins.zhtext.drafts import Draft
 
-NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿半")
-DIGITS = frozenset("0123456789０１２３４５６７８９")
-HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2} | {char: n for n, char in enumerate("三四五六七八九", 3)}
-_PLAIN = str.maketrans({"．": ".", "，": None, ",": None})  # `float` reads full-width digits itself
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
-_SCALE = _SMALL | _LARGE
-_ALONE = {char: float(worth) for char, worth in (HAN_DIGITS | _SCALE).items()}
-_SURE = 12  # so many characters of a number hold no more digits than a float keeps
+NUMERALS: Final = frozenset("〇零一二两三四五六七八九十百千万亿半")
+DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
+HAN_DIGITS: Final = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2} | {
+    char: n for n, char in enumerate("三四五六七八九", 3)
+}
+_PLAIN: Final = str.maketrans({"．": ".", "，": None, ",": None})  # `float` reads full-width digits itself
+_SMALL: Final = {"十": 10.0, "百": 100.0, "千": 1000.0}
+_LARGE: Final = {"万": 10.0**4, "亿": 10.0**8}
+_SCALE: Final = _SMALL | _LARGE
+_ALONE: Final = {char: float(worth) for char, worth in (HAN_DIGITS | _SCALE).items()}
+_SURE: Final = 12  # so many characters of a number hold no more digits than a float keeps
 
 # 千 before one of these belongs to the unit when a numeral of its own stands before it: 5千瓦, 2万千瓦时, 3千克.
-_AFTER_KILO = "瓦克米伏卡焦帕赫"
+_AFTER_KILO: Final = "瓦克米伏卡焦帕赫"
 # A space or a line's end may part the number from its 万, 余 …
-_ARABIC = re.compile(
+_ARABIC: Final = re.compile(
     r"([0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?)(?:[ \n\u3000](?=[百千万亿余多]))?"
     rf"([余多来几]?)((?:千(?![{_AFTER_KILO}])|百(?!帕|分点)|[十万亿])*)([余多来]?)"
 )
-_HAN = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
-_POINT = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
-_MARKS = re.compile("[余多来]")
-_PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
-_PAIRS = frozenset(["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"])
+_HAN: Final = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
+_POINT: Final = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
+_MARKS: Final = re.compile("[余多来]")
+_PAIR: Final = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
+_PAIRS: Final = frozenset(
+    ["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"]
+)
 
 
 def tidy(value: float) -> float:
@@ -179,10 +184,10 @@ def _plain(written: str) -> float | None:
             digit = HAN_DIGITS[char]
         elif char in _SMALL:
             last = _SMALL[char]
-            section += (1 if digit is None else digit) * last
+            section += (1.0 if digit is None else digit) * last
             digit = None
         else:
-            section += digit or 0
+            section += digit or 0.0
             last = _LARGE[char]
             total = (total + section or 1) * last if last == 10**8 or not total else total + (section or 1) * last
             section, digit = 0.0, None
