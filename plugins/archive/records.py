@@ -88,10 +88,11 @@ def rows(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     address, slug, title = address_of(manuscript), front["slug"], front["title"]
     shown = card(manuscript, address)
     stored, inside = _compact(shown), _compact(body(manuscript))
+    decided = _compact([front.get("facts"), front.get("year")])  # what else figures, labels and dates hang on
     published, time = front.get("status", "published") == "published", shown["time"]
     yield "manuscripts", (
         path, manuscript.kind, slug, address, title, time, front.get("column"), front.get("series"), published, stored,
-        _stamp(stored), _stamp(title, address, shown["date"]), _stamp(html, inside, _compact(front.get("facts"))),
+        _stamp(stored), _stamp(title, address, shown["date"]), _stamp(html, inside, decided),
     )  # fmt: skip
     yield "bodies", (path, html, inside)
     for rank, topic in enumerate(shown["topics"]):

@@ -48,10 +48,12 @@ class ArticlePages:
         card = archive.as_card(row["card"])
         html = archive.resolve(key, row["html"].decode(), self.root)
         before, after = _around_factbox(html)
+        factbox = self._factbox(archive, key, card["path"])
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
             "article": card | self._details(row),
-            "factbox": self._factbox(archive, key, card["path"]),
+            "factbox": factbox,
+            "factbox_as_of_zh": _common([figure["as_of_zh"] for figure in factbox]),
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
@@ -82,6 +84,11 @@ def _ways_on(archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]
         else:
             ways[way] = ref
     return ways
+
+
+def _common(dates: list[str]) -> str:
+    """The date of all figures of a box, if they have one in common; else each shows its own."""
+    return dates[0] if len(set(dates)) == 1 else ""
 
 
 def _around_factbox(html: str) -> tuple[str, str]:

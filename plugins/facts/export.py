@@ -6,7 +6,6 @@ beside the rows.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
@@ -21,13 +20,15 @@ _ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
 """What a string in JSON has to escape, and what escapes in HTML begin with; every line break ends a piece."""
 
 
-def values(figures: Iterable[FigureEntry]) -> bytes:
-    """What rows don't say of each figure, a line each: value, upper end, bound and unit."""
+def values(figures: Iterable[FigureEntry], days: Iterable[str]) -> bytes:
+    """What rows don't say of each figure, a line each: value, upper end, bound, unit, the day as of which it holds."""
     found = []
-    for figure, _, _, _ in figures:
-        _, _, _, value, high, bound, unit, _ = figure
+    for entry, day in zip(figures, days, strict=True):
+        _, _, _, value, high, bound, unit, _ = entry.figure
         end = "null" if high is None else number(high)
-        found.append(f'"value": {number(value)}, "high": {end}, "bound": "{bound}", "unit": {quoted(unit)}')
+        found.append(
+            f'"value": {number(value)}, "high": {end}, "bound": "{bound}", "unit": {quoted(unit)}, "as_of": "{day}"'
+        )
     return "\n".join(found).encode()
 
 
@@ -36,10 +37,10 @@ def number(value: float) -> str:
     return str(int(value)) if value % 1 == 0 else repr(round(value, 12))
 
 
-def ending(path: str, topics: Sequence[str], as_of: str | None) -> bytes:
+def ending(path: str, topics: Sequence[str]) -> bytes:
     """What ends each line of an article; `path` is the page's site path."""
     named = ", ".join(map(quoted, topics))
-    return f', "article": {quoted(path)}, "topics": [{named}], "as_of": {json.dumps(as_of)}}}'.encode()
+    return f', "article": {quoted(path)}, "topics": [{named}]}}'.encode()
 
 
 def lines(slug: str, rows: bytes, values: bytes, ending: bytes) -> bytes:

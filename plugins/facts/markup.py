@@ -11,6 +11,7 @@ from html import escape
 from itertools import chain
 from typing import TypeVar
 
+from plugins.archive import date_zh
 from plugins.manuscripts.types import FigureEntry
 from plugins.zhtext import unit_in_figure
 
@@ -25,7 +26,7 @@ NAMELESS = "见原句"
 def rows(figures: Sequence[FigureEntry]) -> list[Row]:
     """Each figure as it is shown."""
     html, found = _to_html(figures), []
-    for (_, _, text, _, _, _, unit, label), anchor, sentence, _ in figures:
+    for (_, _, text, _, _, _, unit, label), anchor, sentence, *_ in figures:
         if html is not None:
             text, label, sentence = html(text), html(label), html(sentence)  # noqa: PLW2901
         said = sentence.replace(text, f"<mark>{text}</mark>", 1)  # no numeral stands in &amp; or &lt;
@@ -63,6 +64,13 @@ def folded(figures: Iterable[Row]) -> bytes:
 def pieces(folded: bytes) -> list[str]:
     """The pieces of all rows, as ledgers show them. Only a label may be nothing."""
     return folded.replace(b"\n\n", f"\n{NAMELESS}\n".encode()).decode().split("\n")
+
+
+def dated_pieces(folded: bytes, dates: bytes) -> list[str]:
+    """The pieces of all rows, and behind those of each its date where that is another than its article's, in HTML."""
+    plain, shown = pieces(folded), dates.decode().split("\n")
+    behind = [f" <small>截至{date_zh(date)}</small>" if date else "" for date in shown]
+    return list(chain.from_iterable([(*row, date) for row, date in zip(by_row(plain), behind, strict=True)]))
 
 
 def by_row(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece, Piece, Piece]]:

@@ -10,7 +10,7 @@ from typing import Any
 from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
 from .export import lines
-from .markup import pieces
+from .markup import dated_pieces
 from .settings import FactsSettings
 
 OTHERS = "未归专题"
@@ -25,7 +25,7 @@ COUNTS = "SELECT topic, SUM(figures) AS figures FROM ledger GROUP BY topic"
 STAMPS = "SELECT stamp FROM ledger WHERE topic = :topic ORDER BY date, slug"
 STARTS = "SELECT date, slug FROM ledger WHERE topic = :topic ORDER BY date, slug"
 ENTRIES = """
-    SELECT l.figures, m.title, m.address, r.as_of, r.rows
+    SELECT l.figures, m.title, m.address, r.as_of, r.dates, r.rows
     FROM ledger l CROSS JOIN manuscripts m USING (path) CROSS JOIN figure_rows r USING (path)
     WHERE l.topic = :topic AND (l.date, l.slug) >= (:date, :slug) ORDER BY l.date, l.slug LIMIT :count
 """
@@ -134,7 +134,7 @@ class LedgerPages:
             "group": group if part.newest else group | {"count": 0},
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])}, "count": row["figures"],
-                 "as_of_zh": date_zh(row["as_of"]), "pieces": pieces(row["rows"])}
+                 "as_of_zh": date_zh(row["as_of"]), "pieces": dated_pieces(row["rows"], row["dates"])}
                 for row in reversed(rows)
             ],
             "siblings": [

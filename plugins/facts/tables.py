@@ -9,25 +9,30 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plugins.archive import Query, address_of, date_zh, site_path
-from plugins.manuscripts.types import Manuscript
+from plugins.manuscripts.types import FigureEntry, Manuscript
 
+from .dates import dates, last_day
 from .export import ending, values
 from .extract import leaders
-from .markup import folded, rows, said
+from .markup import Row, folded, rows, said
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
-CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, rows BLOB, more BLOB, ending BLOB);
+CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, dates BLOB, whens BLOB, rows BLOB, more BLOB, ending BLOB);
+CREATE TABLE explained (path TEXT, anchor TEXT, why TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
 CREATE TABLE leaders (path TEXT PRIMARY KEY, leaders TEXT) WITHOUT ROWID;
 CREATE TABLE ledger (
     path TEXT, topic TEXT, date TEXT, slug TEXT, figures INTEGER, stamp TEXT, PRIMARY KEY (path, topic)
 ) WITHOUT ROWID;
 CREATE INDEX ledger_by_topic ON ledger (topic, date, slug, stamp, figures);
 """
-"""Of published articles that have figures: how many, and a stamp of all that is shown of them (`figure_sets`); their
-rows in ledgers, and what facts.json has `more` (`figure_rows`); the ledgers that they stand in, "" being that of
-articles without a topic (`ledger`). Of drafts too: the figures that lead, in turn, each a list of anchor, how it is
-written, label, place among all, rank and weight (`leaders`)."""
+"""Of published articles that have figures: how many, and a stamp of all that is shown of them (`figure_sets`); the
+ledgers that they stand in, "" being that of articles without a topic (`ledger`).
+
+Of drafts too: as of when their figures hold, the dates of those that hold as of another, a line each, the times that
+each speaks of, their rows in ledgers and what facts.json has `more` (`figure_rows`); why a figure may differ from
+others (`explained`); the figures that lead, in turn, each a list of anchor, how it is written, label, place among all,
+rank, weight and date (`leaders`)."""
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -37,20 +42,35 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     path, front, figures = manuscript.path, manuscript.front, manuscript.figures
     if manuscript.kind != "article" or not figures:
         return
-    shown = rows(figures)
-    if leading := [(*shown[place][:3], place, rank, weight) for place, rank, weight in leaders(figures)]:
+    date, topics = str(front.get("date") or "").replace("T", " "), front.get("topics") or []
+    posted = date[:10]
+    as_of = front.get("as_of") or posted
+    shown, held = rows(figures), dates(figures, as_of, posted)
+    if leading := [(*shown[place][:3], place, rank, weight, held[place]) for place, rank, weight in leaders(figures)]:
         yield "leaders", (path, _compact(leading))
+    kept = _kept(shown, figures, held, as_of, posted)
+    end = ending(site_path(address_of(manuscript)), topics)
+    yield "figure_rows", (path, as_of, *kept, end)
+    for entry in figures:
+        if entry.differs:
+            yield "explained", (path, entry.anchor, entry.differs)
     if front.get("status", "published") != "published":
         return
-    date, as_of, topics = str(front.get("date") or "").replace("T", " "), front.get("as_of"), front.get("topics") or []
-    end = ending(site_path(address_of(manuscript)), topics, as_of)
-    kept = folded(shown), values(figures), end
-    stamp = _stamp(date.encode(), *kept)
-    yield "figure_rows", (path, as_of or "", *kept)
+    stamp = _stamp(date.encode(), *kept, end)
     yield "figure_sets", (path, len(figures), stamp)
     in_ledgers = _stamp(stamp.encode(), front["title"].encode())
     for topic in topics or [""]:
         yield "ledger", (path, topic, date, front["slug"], len(figures), in_ledgers)
+
+
+def _kept(
+    shown: Sequence[Row], figures: Sequence[FigureEntry], held: Sequence[str], as_of: str, posted: str
+) -> tuple[bytes, bytes, bytes, bytes]:
+    """The dates, the times, the rows and what facts.json has more."""
+    own = "\n".join(["" if date == as_of else date for date in held])
+    whens = "\n".join([entry.when for entry in figures])
+    more = values(figures, [last_day(date, posted) for date in held])
+    return own.encode(), whens.encode(), folded(shown), more
 
 
 def _stamp(*pieces: bytes) -> str:
@@ -63,8 +83,8 @@ def box(row: sqlite3.Row) -> dict[str, Any]:
     page = row["page"]
     return {
         "figures": [
-            {"written": written, "label": label, "path": f"{page}#{anchor}"}
-            for anchor, written, label, *_ in json.loads(row["leaders"])
+            {"written": written, "label": label, "path": f"{page}#{anchor}", "as_of_zh": date_zh(date)}
+            for anchor, written, label, _, _, _, date in json.loads(row["leaders"])
         ]
     }
 
@@ -84,7 +104,7 @@ def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
 
 _FIELDS = ", ".join(
     f"json_extract(leader.value, '$[{place}]') AS {name}"
-    for place, name in enumerate(("anchor", "written", "label", "place", "rank", "weight"))
+    for place, name in enumerate(("anchor", "written", "label", "place", "rank", "weight", "as_of"))
 )
 
 
@@ -98,7 +118,7 @@ def _leading(recent: str, order: str, more: str = "") -> str:
             SELECT *, ROW_NUMBER() OVER (PARTITION BY written ORDER BY weight DESC, day DESC, name) AS again
             FROM leading
         ), chosen AS (SELECT * FROM ranked WHERE again = 1 {more} ORDER BY {order} LIMIT :limit)
-        SELECT chosen.*, rows, as_of, m.title, m.address
+        SELECT chosen.*, rows, m.title, m.address
         FROM chosen JOIN figure_rows USING (path) JOIN manuscripts m USING (path)
         ORDER BY {order}
     """

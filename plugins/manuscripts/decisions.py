@@ -6,8 +6,8 @@ the first. Where a decision can't be applied, a verdict says why.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from plugins.zhtext.types import Figure
 
@@ -15,11 +15,22 @@ from .plaintext import PlainText
 from .schema import Decision, Verdict
 
 
+class Said(NamedTuple):
+    """What an editor said of a figure beside its own fields."""
+
+    pinned: bool = False
+    as_of: str = ""
+    differs: str = ""
+
+
+SILENT: Final = Said()
+
+
 class Decided(NamedTuple):
-    """The figures to be listed, in the text's order; where those begin that an editor pinned; what is wrong."""
+    """The figures to be listed, in the text's order; what an editor said of those that begin there; what is wrong."""
 
     figures: Sequence[Figure]
-    pinned: frozenset[int] = frozenset()
+    said: Mapping[int, Said] = {}
     verdicts: Sequence[Verdict] = ()
 
 
@@ -35,13 +46,13 @@ def decide(plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[t
             desk.verdicts.append((("facts", number, field), code, {"text": decision.text} | values))
     kept = [entry for entry in desk.entries if entry.figure not in desk.hidden]
     kept.sort(key=lambda entry: entry.figure.start)
-    pinned = frozenset(entry.figure.start for entry in kept if entry.pinned)
-    return Decided([entry.figure for entry in kept], pinned, desk.verdicts)
+    said = {entry.figure.start: entry.said for entry in kept if entry.said != SILENT}
+    return Decided([entry.figure for entry in kept], said, desk.verdicts)
 
 
 class _Entry(NamedTuple):
     figure: Figure
-    pinned: bool = False
+    said: Said = SILENT
 
 
 class _Desk:
@@ -55,6 +66,8 @@ class _Desk:
     def settle(self, decision: Decision) -> tuple[str, dict[str, Any]]:
         """A decision about recognised figures."""
         places = [place for place, entry in enumerate(self.entries) if entry.figure.text == decision.text]
+        if not places and decision.hide and decision.text in self.text:
+            return "", {}  # the answer to a doubt: it is none, and was taken for none
         if not places:
             return ("fact-unrecognised" if decision.text in self.text else "fact-absent"), {}
         if decision.nth is not None:
@@ -66,7 +79,7 @@ class _Desk:
             figure = _redone(entry.figure, decision)
             if (figure.high is None) == (figure.bound == "range"):
                 return "fact-high", {}
-            self.entries[place] = _Entry(figure, entry.pinned or (decision.pin and rank == 0))
+            self.entries[place] = _Entry(figure, _said(entry.said, decision, pinned=decision.pin and rank == 0))
             if decision.hide:
                 self.hidden.append(figure)
         return "", {}
@@ -93,8 +106,12 @@ class _Desk:
             decision.unit or "", decision.label or "",
         )  # fmt: skip
         clear = [entry for entry in self.entries if entry.figure.end <= start or entry.figure.start >= end]
-        self.entries = [*clear, _Entry(figure, decision.pin)]
+        self.entries = [*clear, _Entry(figure, _said(SILENT, decision, pinned=decision.pin))]
         return "", {}
+
+
+def _said(before: Said, decision: Decision, *, pinned: bool) -> Said:
+    return Said(before.pinned or pinned, decision.as_of or before.as_of, decision.differs or before.differs)
 
 
 def _redone(figure: Figure, decision: Decision) -> Figure:

@@ -10,7 +10,8 @@ from typing import Any, Final, NamedTuple
 from plugins.zhtext import read
 from plugins.zhtext.types import Event, Figure
 
-from .decisions import Decided, decide
+from .dating import whens
+from .decisions import Decided, Said, decide
 from .marks import anchors
 from .plaintext import PlainText
 from .quotations import Quotations
@@ -39,7 +40,10 @@ def read_facts(plain: PlainText, fields: dict[str, Any]) -> Facts:
     quotations = Quotations(plain)
     decided = decide(plain, list(_figures(plain, reading.figures, quotations)), list(decisions(fields)))
     events = [one for one in reading.events if plain.home(one.start, one.end) and _free(one, decided.figures)]
-    return Facts(_figure_entries(decided, quotations), _event_entries(events, quotations), tuple(decided.verdicts))
+    times = whens(plain, quotations, decided.figures, reading.events, _year(fields))
+    return Facts(
+        _figure_entries(decided, quotations, times), _event_entries(events, quotations), tuple(decided.verdicts)
+    )
 
 
 def _year(fields: dict[str, Any]) -> int | None:
@@ -67,14 +71,21 @@ def _free(event: Event, figures: Sequence[Figure]) -> bool:
     return before < 0 or figures[before].end <= event.start
 
 
-def _figure_entries(decided: Decided, quotations: Quotations) -> tuple[FigureEntry, ...]:
-    figures, pinned, _ = decided
-    names = anchors("f", [figure.text for figure in figures])
-    entries = [
-        FigureEntry(figure, name, quotations.at(figure.start, figure.end), figure.start in pinned)
-        for figure, name in zip(figures, names, strict=True)
-    ]
+def _figure_entries(decided: Decided, quotations: Quotations, times: Iterable[str]) -> tuple[FigureEntry, ...]:
+    names = anchors("f", [figure.text for figure in decided.figures])
+    entries = []
+    for figure, name, when in zip(decided.figures, names, times, strict=True):
+        sentence = quotations.at(figure.start, figure.end)
+        if figure.start in decided.said:
+            entries.append(_as_decided(figure, name, sentence, when, decided.said[figure.start]))
+        else:
+            entries.append(FigureEntry(figure, name, sentence, False, when))
     return tuple(entries)
+
+
+def _as_decided(figure: Figure, anchor: str, sentence: str, when: str, said: Said) -> FigureEntry:
+    when = f"/{said.as_of}" if said.as_of else when
+    return FigureEntry(figure, anchor, sentence, said.pinned, when, said.differs)
 
 
 def _event_entries(events: Sequence[Event], quotations: Quotations) -> tuple[EventEntry, ...]:

@@ -41,6 +41,16 @@ class Decision(_Fields):
     high: f.Number | None = None
     bound: Annotated[f.Text, AfterValidator(f.one_of(*BOUNDS))] | None = None
     unit: f.Text | None = None
+    as_of: f.AsOf | None = None
+    differs: f.Text | None = None
+
+
+class Checked(_Fields):
+    """A text of the manuscript that the editor has looked into and stands by, whatever proof says of it."""
+
+    text: f.Text
+    why: f.Text
+    rule: f.Text | None = None
 
 
 class Correction(_Fields):
@@ -76,6 +86,7 @@ class Article(Headed):
     image: f.Image | None = None
     status: Annotated[f.Text, AfterValidator(f.one_of(*STATUSES))] = "published"
     facts: Annotated[list[Decision], f.Listed] | None = None
+    checked: Annotated[list[Checked], f.Listed] | None = None
     aliases: Annotated[list[f.Alias], f.Listed] | None = None
     corrections: Annotated[list[Correction], f.Listed] | None = None
 
@@ -97,7 +108,7 @@ class Page(Headed):
 
 
 MODELS: Final[dict[Kind, type[Headed]]] = {"article": Article, "topic": Topic, "column": Column, "page": Page}
-_PARTS: Final[dict[str, type[_Fields]]] = {"facts": Decision, "corrections": Correction}
+_PARTS: Final[dict[str, type[_Fields]]] = {"facts": Decision, "checked": Checked, "corrections": Correction}
 _OPTIONAL: Final = {
     model: frozenset(name for name, info in model.model_fields.items() if not info.is_required())
     for model in MODELS.values()

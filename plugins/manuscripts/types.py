@@ -17,6 +17,8 @@ class FigureEntry(NamedTuple):
     anchor: str
     sentence: str
     pinned: bool = False
+    when: str = ""  # the time that it speaks of, see `dating`; "" when neither the text nor the editor says
+    differs: str = ""  # why it is another than elsewhere, when the editor says so
 
 
 class EventEntry(NamedTuple):

@@ -70,20 +70,21 @@ def test_few_figures_lead() -> None:
     assert len(leaders([entry(f"{count}门", value=count) for count in range(40)])) == LEADERS
 
 
-def exported(*figures: FigureEntry, slug: str = "x", topics: list[str], as_of: str | None = None) -> Any:
+def exported(*figures: FigureEntry, slug: str = "x", topics: list[str], day: str = "") -> Any:
     """What a machine reads of them in facts.json."""
-    end = ending(f"/articles/{slug}.html", topics, as_of)
-    return json.loads(b"[" + lines(slug, folded(rows(figures)), values(figures), end) + b"]")
+    end = ending(f"/articles/{slug}.html", topics)
+    more = values(figures, [day] * len(figures))
+    return json.loads(b"[" + lines(slug, folded(rows(figures)), more, end) + b"]")
 
 
 @pytest.mark.parametrize("high", [None, 4.5])
 def test_a_line_says_all_of_a_figure(high: float | None) -> None:
     figure = entry("3至4.5门", '“新”"课"\\', high=high, bound="range")
-    one, other = exported(figure, figure, topics=["甲", "乙%s"], as_of="2026-06")
+    one, other = exported(figure, figure, topics=["甲", "乙%s"], day="2026-06-30")
     assert one == other == {
         "id": "x#f-3至4.5门", "value": 3, "high": high, "bound": "range", "unit": "门", "text": "3至4.5门",
         "label": '“新”"课"\\', "sentence": "新开3至4.5门。", "anchor": "f-3至4.5门", "article": "/articles/x.html",
-        "topics": ["甲", "乙%s"], "as_of": "2026-06",
+        "topics": ["甲", "乙%s"], "as_of": "2026-06-30",
     }  # fmt: skip
 
 
