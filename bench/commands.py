@@ -32,11 +32,12 @@ class Wish:
     steps: str = ""
     out: Path | None = None
     work: Path = WORK
+    texts: Path | None = None
 
 
 def bench(kind: str, wish: Wish) -> str:
     """Runs one kind of bench; gives what to print."""
-    kinds = {"build": build, "growth": growth, "serve": serve}
+    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures}
     if kind not in kinds:
         raise BenchError(f"没有 {kind} 这一种。可以写：{'、'.join(kinds)}。")
     before = code()
@@ -81,6 +82,16 @@ def serve(wish: Wish) -> str:
         found = reloads(site, wish.rounds or 30)
     file = _keep(wish, "serve", {**machine(), "articles": count, **found})
     return f"{report(found)}\n\n全部数据：{file}"
+
+
+def figures(wish: Wish) -> str:
+    """How well and how fast figures are read, beside a regular expression and Recognizers-Text."""
+    from .figures.report import report
+    from .figures.running import measured
+
+    found = measured(wish.work, wish.texts, wish.rounds or 9)
+    file = _keep(wish, "figures", {**machine(), **found})
+    return f"{report(found)}\n\n全部数据，连同每处读错的：{file}"
 
 
 def sizes(text: str, most: int = 0) -> list[int]:

@@ -6,6 +6,7 @@ Two digits side by side without a unit between them (七八千, 三五个) and �
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -52,7 +53,8 @@ def read_number(text: str, start: int) -> Draft | None:
     return number
 
 
-def _arabic(text: str, start: int) -> Draft | None:
+def _arabic(text: str, start: int, below: float = math.inf) -> Draft | None:
+    """Digits with their scales. `below` is the scale of the part before this one: a lower part has a smaller one."""
     match = _ARABIC.match(text, start)
     if match is None:
         return None
@@ -64,7 +66,7 @@ def _arabic(text: str, start: int) -> Draft | None:
     number = Draft(start, match.end(), value, True)
     if scales or vague or more:
         _apply_tail(number, vague, scales, more)
-        if number.scale >= 10**4 and not number.more and text[number.end : number.end + 1] in DIGITS:
+        if 10**4 <= number.scale < below and not number.more and text[number.end : number.end + 1] in DIGITS:
             _add_lower(text, number)
         number.value = tidy(number.value)
     elif len(written) > _SURE:
@@ -85,7 +87,7 @@ def _apply_tail(number: Draft, vague: str, scales: str, more: str) -> None:
 
 def _add_lower(text: str, number: Draft) -> None:
     """3亿5000万: the second part of a number with two scales."""
-    lower = _arabic(text, number.end)
+    lower = _arabic(text, number.end, number.scale)
     if lower is not None and lower.scale < number.scale and lower.value < number.scale:
         number.value += lower.value
         number.end, number.more, number.about = lower.end, lower.more, lower.about

@@ -23,8 +23,8 @@ from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
-# A code, from its first digit on or from the second.
-_CODED: Final = r"[0-9０-９.．]*+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
+# A code, from its first digit on or from the second. The look is bounded: it is taken at every digit.
+_CODED: Final = r"[0-9０-９.．]{0,24}+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
 # 几 and 数 begin a number only before a scale, 数 not behind what it may be the number of: 人数.
 _VAGUE: Final = (
     r"(?=[十百千万亿])(?:(?<![人户次个总件多少基倍指分岁天参函对系读].)|(?<=[人户次个总件多少基倍指分岁天]数))"
