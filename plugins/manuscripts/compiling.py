@@ -11,13 +11,14 @@ from plugins.zhtext import count_han, shorten
 
 from .facts import Facts, read_facts
 from .faults import Fault, ManuscriptError
+from .fields import Verdict
 from .frontmatter import Front, parse
 from .marks import annotated, event_mark, figure_mark
 from .markup import Body, Problem, convert
 from .places import find
 from .plaintext import PlainText
 from .reader import Source, read
-from .schema import Verdict, validate
+from .schema import validate
 from .types import Manuscript
 
 PLACED: Final = "[[数说]]"

@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 
 from plugins.zhtext.types import Figure
 
+from .fields import Verdict
 from .plaintext import PlainText
-from .schema import Decision, Verdict
+from .schema import Decision
 
 
 class Said(NamedTuple):
@@ -43,7 +44,7 @@ def decide(plain: PlainText, recognised: Sequence[Figure], decisions: Sequence[t
         code, values = desk.add(decision) if decision.add else desk.settle(decision)
         if code:
             field = "nth" if code == "fact-nth" else "text"
-            desk.verdicts.append((("facts", number, field), code, {"text": decision.text} | values))
+            desk.verdicts.append(Verdict(("facts", number, field), code, {"text": decision.text} | values))
     kept = [entry for entry in desk.entries if entry.figure not in desk.hidden]
     kept.sort(key=lambda entry: entry.figure.start)
     said = {entry.figure.start: entry.said for entry in kept if entry.said != SILENT}

@@ -12,10 +12,11 @@ from plugins.zhtext.types import Event, Figure
 
 from .dating import whens
 from .decisions import Decided, Said, decide
+from .fields import Verdict
 from .marks import anchors
 from .plaintext import PlainText
 from .quotations import Quotations
-from .schema import Verdict, decisions
+from .schema import decisions
 from .types import EventEntry, FigureEntry
 
 _START: Final = attrgetter("start")
