@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
-FEATURES = {"articles", "columns", "facts", "home", "pages", "timeline", "topics"}
+FEATURES = {"articles", "columns", "datasets", "facts", "home", "pages", "timeline", "topics"}
 BASE = {"zhtext", "manuscripts", "archive", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),

@@ -22,9 +22,12 @@ from .families import (
 from .features import Feature, Query, features, manuscript_rows
 from .lists import list_page
 from .records import address_of, date_zh
+from .sheets import APART, END, cell, heading
 from .store import Archive, ArchiveError, discard
 
 __all__ = [
+    "APART",
+    "END",
     "Archive",
     "ArchiveError",
     "Family",
@@ -38,11 +41,13 @@ __all__ = [
     "TemplatelessFamily",
     "address_of",
     "around",
+    "cell",
     "date_zh",
     "digest",
     "discard",
     "features",
     "grouped",
+    "heading",
     "list_page",
     "manuscript_rows",
     "root",

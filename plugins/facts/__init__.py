@@ -1,10 +1,11 @@
-"""Figures: fact boxes, the ledger of every figure on the site, and facts.json."""
+"""Figures: fact boxes, the ledger of every figure on the site, facts.json and its like as CSV."""
 
 from typing import Any
 
 from plugins.archive import Feature, features
 
-from .pages import FactsJson, LedgerIndex, LedgerPages
+from .files import FactsJson, FactsSheets
+from .pages import LedgerIndex, LedgerPages
 from .settings import FactsSettings
 from .tables import QUERIES, TABLES, keep
 
@@ -17,7 +18,7 @@ def feature() -> Feature:
         tables=TABLES,
         keep=keep,
         queries=QUERIES,
-        families=lambda settings: [LedgerIndex(settings), LedgerPages(settings), FactsJson()],
+        families=lambda settings: [LedgerIndex(settings), LedgerPages(settings), FactsJson(), FactsSheets()],
     )
 
 

@@ -1,19 +1,27 @@
-"""A manuscript's figures as facts.json has them: an object a line, put together by hand. Pure.
+"""A manuscript's figures as exports have them: objects of facts.json, rows of CSV, put together by hand. Pure.
 
 How they are written and what is said stands in the ledgers' rows already, as HTML; what else is known of them is kept
-beside the rows.
+beside the rows, a line each.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from json.encoder import encode_basestring as quoted
 
+from plugins.archive import APART, END, cell
 from plugins.manuscripts.types import FigureEntry
 
 from .markup import by_row
+
+COLUMNS = (
+    "id", "text", "value", "high", "bound", "unit", "label", "sentence", "article", "anchor", "topics", "as_of",
+    "title", "published",
+)  # fmt: skip
+"""Of a CSV; the first twelve are the names in facts.json too."""
 
 _TAG = re.compile(rb"</?(?:small|mark)>")
 _ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
@@ -21,14 +29,15 @@ _ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
 
 
 def values(figures: Iterable[FigureEntry], days: Iterable[str]) -> bytes:
-    """What rows don't say of each figure, a line each: value, upper end, bound, unit, the day as of which it holds."""
+    """What rows don't say of each figure, a line each: value, upper end if any, bound, day as of which it holds, unit.
+
+    The unit as a string of JSON.
+    """
     found = []
     for entry, day in zip(figures, days, strict=True):
         _, _, _, value, high, bound, unit, _ = entry.figure
-        end = "null" if high is None else number(high)
-        found.append(
-            f'"value": {number(value)}, "high": {end}, "bound": "{bound}", "unit": {quoted(unit)}, "as_of": "{day}"'
-        )
+        end = "" if high is None else number(high)
+        found.append(f"{number(value)},{end},{bound},{day},{quoted(unit)}")
     return "\n".join(found).encode()
 
 
@@ -48,11 +57,47 @@ def lines(slug: str, rows: bytes, values: bytes, ending: bytes) -> bytes:
     pieces, head = _strings(rows), f'{{"id": "{slug}#'.encode()
     return b",\n".join(
         [
-            b'%b%b", %b, "text": "%b", "label": "%b", "sentence": "%b", "anchor": "%b"%b'
-            % (head, anchor, value, text, label, sentence, anchor, ending)
-            for (anchor, text, label, sentence), value in zip(by_row(pieces), values.split(b"\n"), strict=True)
+            b'%b%b", "value": %b, "high": %b, "bound": "%b", "unit": %b, "as_of": "%b", "text": "%b", "label": "%b", '
+            b'"sentence": "%b", "anchor": "%b"%b'
+            % (head, anchor, value, high or b"null", bound, unit, day, text, label, sentence, anchor, ending)
+            for (anchor, text, label, sentence), (value, high, bound, day, unit) in zip(
+                by_row(pieces), _known(values), strict=True
+            )
         ]
     )
+
+
+def sheet(article: tuple[str, str, str], rows: bytes, values: bytes, ending: bytes) -> bytes:
+    """The rows of an article's figures in a CSV, ready to stand between those of other articles (RFC 4180).
+
+    The article by its slug, title and date. Texts stand between quotation marks, numbers and days don't.
+    """
+    slug, title, published = article
+    shared = json.loads(b"{" + ending[2:])
+    page, topics, name = cell(shared["article"]).encode(), cell(APART.join(shared["topics"])).encode(), slug.encode()
+    last = f"{cell(title)},{published[:10]}".encode()
+    plain = _TAG.sub(b"", rows)
+    pieces = plain.split(b"\n")
+    if b'"' in plain or b"&" in plain:
+        pieces = [unescape(piece.decode()).replace('"', '""').encode() for piece in pieces]
+    return END.join(
+        [
+            b'"%b#%b","%b",%b,%b,%b,%b,"%b","%b",%b,"%b",%b,%b,%b'
+            % (name, anchor, text, value, high, bound, _unit(unit), label, sentence, page, anchor, topics, day, last)
+            for (anchor, text, label, sentence), (value, high, bound, day, unit) in zip(
+                by_row(pieces), _known(values), strict=True
+            )
+        ]
+    )
+
+
+def _known(values: bytes) -> Iterator[Sequence[bytes]]:
+    """Value, upper end, bound, day and unit of each figure."""
+    return (line.split(b",", 4) for line in values.split(b"\n"))
+
+
+def _unit(unit: bytes) -> bytes:
+    return unit if b"\\" not in unit else cell(json.loads(unit)).encode()
 
 
 def _strings(rows: bytes) -> list[bytes]:

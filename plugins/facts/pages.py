@@ -1,23 +1,20 @@
-"""The ledger: every figure of the site with its sentence and article, grouped by topic, and facts.json."""
+"""The ledger: every figure of the site with its sentence and article, grouped by topic."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
-from .export import lines
+from .files import downloads
 from .markup import dated_pieces
 from .settings import FactsSettings
 
 OTHERS = "未归专题"
 """Where figures of articles without a topic stand."""
 OTHERS_SLUG = "others"
-CHUNK = 16
-"""Articles whose figures are written into facts.json at a time."""
 SMALL = 1000
 """A ledger of fewer articles may come or go with the changes of one build, and the ledgers name each other."""
 
@@ -28,15 +25,6 @@ ENTRIES = """
     SELECT l.figures, m.title, m.address, r.as_of, r.dates, r.rows
     FROM ledger l CROSS JOIN manuscripts m USING (path) CROSS JOIN figure_rows r USING (path)
     WHERE l.topic = :topic AND (l.date, l.slug) >= (:date, :slug) ORDER BY l.date, l.slug LIMIT :count
-"""
-SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
-EXPORTED = """
-    SELECT m.slug, s.stamp FROM manuscripts m CROSS JOIN figure_sets s USING (path)
-    WHERE m.kind = 'article' AND m.published = 1 AND s.figures > 0 ORDER BY m.date, m.slug
-"""
-EXPORT = """
-    SELECT m.slug, f.rows, f.more, f.ending FROM manuscripts m JOIN figure_rows f USING (path)
-    WHERE m.kind = 'article' AND m.slug = :slug
 """
 
 
@@ -80,10 +68,7 @@ class LedgerIndex:
                 for group in archive.once("facts.groups", groups)
             ],
             "total": archive.fetch("facts.count")[0]["figures"],
-            "downloads": [
-                {"title": "全部数字（JSON）", "path": "/data/facts.json"},
-                {"title": "全部大事（JSON）", "path": "/data/events.json"},
-            ],
+            "downloads": archive.once("facts.downloads", downloads),
         }  # fmt: skip
 
 
@@ -147,27 +132,3 @@ class LedgerPages:
         """How many articles a ledger has, and the first of each of its pages."""
         rows = archive.ask(STARTS, topic=topic)
         return len(rows), [(row["date"], row["slug"]) for row in islice(rows, 0, None, self.settings.LEDGER_LENGTH)]
-
-
-class FactsJson:
-    """facts.json: every figure of the site for machines, in the shape that design and docs promise."""
-
-    name = "facts-json"
-    template = ""
-    frame = (b"[\n", b",\n", b"\n]\n")
-
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        stamps = archive.ask(SETS)[0]["stamps"] or ""
-        yield Page("data/facts.json", "", hashlib.blake2b(stamps.encode(), digest_size=12).hexdigest(), listed=False)
-
-    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {}
-
-    def parts(self, archive: Archive, key: str) -> Iterable[tuple[str, str]]:
-        """The articles that have figures, each with the stamp of what stands of it in the file."""
-        return [(row["slug"], row["stamp"]) for row in archive.ask(EXPORTED)]
-
-    def part(self, archive: Archive, name: str) -> bytes:
-        """One figure a line, so that a difference between two editions can be read."""
-        (row,) = archive.ask(EXPORT, slug=name)
-        return lines(*row)

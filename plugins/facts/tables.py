@@ -124,6 +124,20 @@ def _leading(recent: str, order: str, more: str = "") -> str:
     """
 
 
+PUBLISHED = "kind = 'article' AND published = 1"
+YEARS = f"""
+    WITH RECURSIVE years (year) AS (
+        SELECT substr(MIN(date), 1, 4) FROM manuscripts WHERE {PUBLISHED} UNION ALL
+        SELECT (SELECT substr(MIN(date), 1, 4) FROM manuscripts WHERE {PUBLISHED} AND date > year || '~')
+        FROM years WHERE year IS NOT NULL
+    )
+    SELECT year FROM years WHERE year IS NOT NULL AND EXISTS (
+        SELECT 1 FROM manuscripts CROSS JOIN figure_sets s USING (path)
+        WHERE {PUBLISHED} AND date >= year AND date < year || '~'
+    )
+"""
+"""The years whose articles have figures, from one to the next along the index. "~" sorts behind every digit."""
+
 QUERIES = {
     "box_of_article": Query("SELECT leaders, :page AS page FROM leaders WHERE path = :path", box),
     "leading_of_topic": Query(
@@ -143,5 +157,6 @@ QUERIES = {
         ),
         quoted_leader,
     ),
+    "years": Query(YEARS),
     "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
 }

@@ -1,10 +1,11 @@
-"""The chronicle: every dated event of the site, by month, and events.json."""
+"""The chronicle: every dated event of the site, by month, events.json and events.csv."""
 
 from typing import Any
 
 from plugins.archive import Feature, features
 
-from .pages import EventsJson, TimelineIndex, TimelinePages
+from .files import EventsJson, EventsSheet
+from .pages import TimelineIndex, TimelinePages
 from .settings import TimelineSettings
 from .tables import QUERIES, TABLES, keep
 
@@ -17,7 +18,7 @@ def feature() -> Feature:
         tables=TABLES,
         keep=keep,
         queries=QUERIES,
-        families=lambda settings: [TimelineIndex(settings), TimelinePages(), EventsJson()],
+        families=lambda settings: [TimelineIndex(settings), TimelinePages(), EventsJson(), EventsSheet()],
     )
 
 

@@ -1,4 +1,4 @@
-"""The chronicle's pages: the newest months, a page for each month or year, and events.json."""
+"""The chronicle's pages: the newest months, and a page for each month or year."""
 
 from __future__ import annotations
 
@@ -16,13 +16,7 @@ STAMPS = """
     SELECT group_concat(stamp, '') AS stamps
     FROM (SELECT stamp FROM events WHERE period = :period ORDER BY date, told, slug, place)
 """
-EVERY_STAMP = """
-    SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM events ORDER BY period, date, told, slug, place)
-"""
 PERIODS_OF = "SELECT DISTINCT period FROM events WHERE path = :path AND period <> ''"
-LINES = "SELECT line FROM events ORDER BY date, told, slug, place"
-CHUNK = 500
-"""Lines of events.json that are put together at a time."""
 
 
 def _periods(archive: Archive) -> dict[str, int]:
@@ -111,26 +105,3 @@ class TimelinePages:
             "older": _ref(older),
             "newer": _ref(newer),
         }
-
-
-class EventsJson:
-    """events.json: every dated event of the site for machines."""
-
-    name = "events-json"
-    template = ""
-
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("data/events.json", "", digest(archive.ask(EVERY_STAMP)[0]["stamps"]), listed=False)
-
-    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {}
-
-    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
-        """One event a line."""
-        del key
-        cursor = archive.db.execute(LINES)
-        before = b"[\n"
-        while rows := cursor.fetchmany(CHUNK):
-            yield before + b",\n".join([row["line"] for row in rows])
-            before = b",\n"
-        yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"

@@ -23,7 +23,7 @@ LISTS_OF_A = {
     "topics/rural/feed.xml",
 }
 """Pages that show the card of article a."""
-FIGURES_OF_A = {"data/index.html", "data/rural/index.html", "data/facts.json"}
+FIGURES_OF_A = {"data/index.html", "data/rural/index.html", "data/facts.json", "data/facts-2026.csv"}
 
 
 def test_a_second_build_prints_nothing(little: Little) -> None:
@@ -59,7 +59,8 @@ def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(litt
 def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Little) -> None:
     little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里修了路")
     shown_by_name = {"data/index.html", "data/rural/index.html", "timeline/index.html", "timeline/2026-04.html"}
-    assert little.printed() == {"articles/a.html", "articles/b.html"} | LISTS_OF_A | shown_by_name
+    in_rows = {"data/facts-2026.csv", "data/events.csv"}
+    assert little.printed() == {"articles/a.html", "articles/b.html"} | LISTS_OF_A | shown_by_name | in_rows
 
 
 def test_a_file_may_move_without_a_page_being_printed(little: Little) -> None:

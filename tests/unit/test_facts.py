@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from itertools import chain
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.facts.export import ending, lines, values
+from plugins.facts.export import COLUMNS, ending, lines, sheet, values
 from plugins.facts.extract import LEADERS, leaders
 from plugins.facts.markup import NAMELESS, folded, pieces, rows, said
 from plugins.manuscripts.types import FigureEntry
@@ -95,3 +97,19 @@ def test_lines_say_what_the_manuscript_says(written: list[tuple[str, str]]) -> N
     assert [(fact["label"], fact["sentence"], fact["text"]) for fact in found] == [
         (figure.figure.label, figure.sentence, "3门") for figure in figures
     ]
+
+
+@given(st.lists(st.tuples(st.text(), st.text(), st.text()), min_size=1), st.text(), st.lists(st.text(min_size=1)))
+def test_a_sheet_says_what_the_lines_say(written: list[tuple[str, str, str]], title: str, topics: list[str]) -> None:
+    figures = [entry("3门", label, f"{before}3门", unit=unit) for label, before, unit in written]
+    end = ending("/articles/x.html", topics)
+    kept = folded(rows(figures)), values(figures, ["2026-06-30"] * len(figures)), end
+    text = sheet(("x", title, "2026-03-01 09:00"), *kept).decode()
+    found = [dict(zip(COLUMNS, row, strict=True)) for row in csv.reader(io.StringIO(text, newline=""), strict=True)]
+    told = json.loads(b"[" + lines("x", *kept) + b"]")
+    names = ("id", "text", "bound", "unit", "label", "sentence", "article", "anchor", "as_of")
+    assert [[row[name] for name in names] for row in found] == [[fact[name] for name in names] for fact in told]
+    assert {(row["title"], row["published"], row["topics"]) for row in found} == {
+        (title, "2026-03-01", "|".join(topics))
+    }
+    assert [(row["value"], row["high"]) for row in found] == [("3", "")] * len(figures)
