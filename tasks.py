@@ -13,15 +13,10 @@ if __name__ == "__main__" and answered(sys.argv[1:]):
     sys.exit()  # before anything is imported that only a build with work to do needs
 
 import os
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from invoke.collection import Collection
-from invoke.exceptions import Exit
-from invoke.tasks import task
-
-from plugins.desk.door import Door, content_folder, from_caller, option
+from plugins.desk.door import Exit, content_folder, enter, from_caller, option, task
 
 if TYPE_CHECKING:
     from invoke.context import Context
@@ -46,7 +41,6 @@ LOCKS = {
         "profile": "说明时间花在哪里：各阶段、各类页面的秒数、件数和字节",
         "explain": "说明某一页为什么印了或没有印，例：--explain topics/rural/index.html",
     },
-    auto_shortflags=False,
 )
 def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     _: Context,
@@ -91,6 +85,8 @@ def build(  # noqa: PLR0913, PLR0917 - each is an option of the command line
 
 
 def _run(*command: str) -> int:
+    import subprocess
+
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode
 
 
@@ -116,7 +112,6 @@ def test(_: Context) -> None:
 @task(
     positional=["file"],
     help={"file": "UTF-8 纯文本文件", "year": "文中日期没写年份时用哪一年"},
-    auto_shortflags=False,
 )
 def read(_: Context, file: str, year: str = "") -> None:
     """从一个纯文本文件里认出数字和日期，每行印一个 JSON。"""
@@ -126,7 +121,7 @@ def read(_: Context, file: str, year: str = "") -> None:
         print(line)
 
 
-@task(help={"port": "端口（默认 8000）"}, auto_shortflags=False)
+@task(help={"port": "端口（默认 8000）"})
 def serve(_: Context, port: int = 8000) -> None:
     """边写边看：在本机预览网站，改了稿件浏览器会自动更新。"""
     from plugins.desk.serve import Preview
@@ -146,7 +141,6 @@ def serve(_: Context, port: int = 8000) -> None:
         "slug": "网址用的短名；不写则由标题的拼音拟定",
         "content": "稿件文件夹（默认 content）",
     },
-    auto_shortflags=False,
 )
 def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: str = "", content: str = "") -> None:
     """新建一篇稿件：问标题、栏目和专题，写好开头的各项。"""
@@ -156,7 +150,7 @@ def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: s
     print(f"已建好：{path}\n写好正文，删去“status: draft”一行，再运行 ./hub build。")
 
 
-@task(help={"output": "成品文件夹（默认 output）", "site-url": "成品是为哪个网址做的；默认没有"}, auto_shortflags=False)
+@task(help={"output": "成品文件夹（默认 output）", "site-url": "成品是为哪个网址做的；默认没有"})
 def check(_: Context, output: str = "", site_url: str = "") -> None:
     """检查做好的网站：链接、编号、图片说明等，逐条列出问题和改法。"""
     from plugins import checks
@@ -178,7 +172,6 @@ def check(_: Context, output: str = "", site_url: str = "") -> None:
         "target": "发布到哪里：publishconf.py 里 PUBLISH_TARGETS 的一个名字",
         "settings": "设置文件（默认 publishconf.py）",
     },
-    auto_shortflags=False,
 )
 def publish(_: Context, target: str, settings: str = "") -> None:
     """按正式网址重做一遍网站，检查无误后发布到 TARGET。"""
@@ -200,7 +193,6 @@ def publish(_: Context, target: str, settings: str = "") -> None:
         "work": "在哪个文件夹里做（默认 .cache/bench）",
         "texts": "figures 读哪个文件夹：NNN.txt 和标注 NNN.jsonl（默认自带的几篇和 tests/specs）",
     },
-    auto_shortflags=False,
 )
 def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     _: Context,
@@ -227,6 +219,8 @@ def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
 @task(name="compile")
 def compile_(_: Context) -> None:
     """把认数字的部分编译成机器码，认得快一倍，结果一样；要有 C 编译器。第一次安装时自动做。"""
+    import subprocess
+
     from plugins import compiled
 
     draft, modules = compiled.begin()
@@ -242,6 +236,7 @@ def compile_(_: Context) -> None:
 @task
 def lock(_: Context) -> None:
     """更新各个 requirements*.lock（程序员用）。"""
+    import subprocess
     import tempfile
     import venv
 
@@ -257,4 +252,4 @@ def lock(_: Context) -> None:
 
 
 if __name__ == "__main__":
-    Door(name="hub", binary="./hub", namespace=Collection.from_module(sys.modules[__name__])).run()
+    enter(sys.modules[__name__])

@@ -10,9 +10,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from invoke.collection import Collection
 
 from plugins.checks.rules import RULES
+from plugins.desk import door
 from plugins.settings import RoomSettings
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +46,7 @@ def tracked() -> list[str]:
 
 
 def tasks() -> list[str]:
-    return sorted(Collection.from_module(importlib.import_module("tasks")).task_names)
+    return sorted(map(door.name_of, door.commands(importlib.import_module("tasks"))))
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "docs/编辑手册.md"])

@@ -1,96 +1,123 @@
-"""How `./hub` speaks: a command line in, a task of tasks.py run, every answer in Chinese without a traceback.
+"""How `./hub` is entered: a command line in, a task of tasks.py run, every answer in Chinese without a traceback.
 
-invoke parses and runs; this says in Chinese what invoke says in English. An exception class of our own rooms is
-by house rule a message for whoever runs the hub, so it is printed as such; anything else is a fault of the
-program and keeps its traceback.
+A line that can mean one thing only is done at once. All others, and every question, are invoke's (`program.py`), whose
+import takes longer than most commands. An exception class of our own rooms is by house rule a message for whoever
+runs the hub, so it is printed as such; anything else is a fault of the program and keeps its traceback.
 """
 
 from __future__ import annotations
 
-import difflib
-import inspect
 import os
-import re
 import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-
-from invoke.exceptions import Exit, ParseError
-from invoke.program import Program
+from typing import Any, Protocol, TypeVar, overload
 
 from .refusal import RefusalError
 
-USAGE_ERROR = 2
-
-# invoke's messages, in the order of how often an editor meets them, and what we say instead.
-PHRASES = [
-    (r"No idea what '(--.+)' is!", "没有 {0} 这个选项{near}"),
-    (r"No idea what '(.+)' is!", "看不懂“{0}”{near}"),
-    (r"'(.+)' did not receive required positional arguments: '(.+)'", "{0} 后面还要写明：{1}"),
-    (r"Flag <Argument: (\S+).*> needed value and was not given one!", "--{0} 后面还要写明它的值"),
-    (r"invalid literal for int\(\) with base 10: '(.+)'", "“{0}”不是整数"),
-]
+Marked = TypeVar("Marked", bound=Callable[..., None])
 
 
-def in_chinese(message: str, known: list[str]) -> str:
-    """What invoke complained of, in Chinese, with the nearest of the known names."""
-    for pattern, phrase in PHRASES:
-        if found := re.search(pattern, message):
-            near = difflib.get_close_matches(found[1], known, n=1)
-            return phrase.format(*found.groups(), near=f"，是不是 {near[0]}？" if near else "。")
-    return message
+class Exit(SystemExit):
+    """The end of a command before its time: with a word to whoever runs it, or with a code alone."""
+
+    def __init__(self, message: str = "", code: int = 0) -> None:
+        super().__init__(message or code)
 
 
-class Door(Program):
-    """invoke's program with our manners."""
+class Command(Protocol):
+    """A function that is a task: its first parameter is left to invoke, the others are operands and options."""
 
-    def run(self, argv: list[str] | None = None, exit: bool = True) -> None:
-        try:
-            super().run(argv, exit)
-            sys.stdout.flush()
-        except BrokenPipeError:  # `./hub read FILE | head`: the reader has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    __name__: str
+    __code__: Any
+    __defaults__: tuple[Any, ...] | None
+    options: dict[str, Any]
 
-    def normalize_argv(self, argv: list[str] | None) -> None:
-        super().normalize_argv(argv)
-        words = self.argv[1:]
-        ours = words[: words.index("--")] if "--" in words else words
-        # Behind a task that takes an operand, invoke would take --help for that operand.
-        if len(ours) > 1 and {"--help", "-h"} & set(ours[1:]):
-            self.argv = [self.argv[0], "--help", ours[0]]
+    def __call__(self, context: None, /, *operands: Any, **options: Any) -> None: ...
 
-    def parse_core(self, argv: list[str] | None) -> None:
-        super().parse_core(argv)
-        # invoke turns byte code off, which would compile our rooms anew at every start.
-        sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
 
-    def parse_tasks(self) -> None:
-        try:
-            super().parse_tasks()
-        except (ParseError, ValueError) as error:
-            name = getattr(getattr(error, "context", None), "name", None) or next(iter(self.core.unparsed), "")
-            context = self._make_parser().contexts.get(name)
-            message = in_chinese(str(error), list(context.flags) if context else [])
-            raise Exit(f"{message}\n用法见：./hub {name} --help", code=USAGE_ERROR) from error
+@overload
+def task(function: Marked) -> Marked: ...
+@overload
+def task(**options: Any) -> Callable[[Marked], Marked]: ...
+def task(function: Any = None, **options: Any) -> Any:
+    """Makes a function a task; `options` are those of invoke's own decorator."""
+    if function is None:
+        return partial(task, **options)
+    function.options = options
+    return function
 
-    def execute(self) -> None:
-        try:
-            super().execute()
-        except Exception as error:
-            if not type(error).__module__.startswith("plugins."):
-                raise
-            raise Exit(str(error), code=1) from error
 
-    def print_task_help(self, name: str) -> None:
-        context = self.parser.contexts[name]
-        operands = "".join(f" {argument.name.upper()}" for argument in context.positional_args)
-        rows = [row for row in context.help_tuples() if row[0].startswith("--")]
-        usage = [
-            f"用法：./hub {name}{operands}{' [选项]' if rows else ''}",
-            inspect.getdoc(self.collection[name]) or "",
-        ]
-        sys.stdout.write("\n\n".join([*usage, "选项：\n" if rows else ""]) + "\n" * bool(rows))
-        if rows:
-            self.print_columns(rows)
+def name_of(command: Command) -> str:
+    return str(command.options.get("name") or command.__name__.replace("_", "-"))
+
+
+def commands(module: object) -> list[Command]:
+    """The tasks of a module."""
+    return [value for value in vars(module).values() if hasattr(value, "__code__") and hasattr(value, "options")]
+
+
+def enter(module: object) -> None:
+    """Does what the command line asks of a module's tasks, and ends the process."""
+    try:
+        _do(sys.argv[1:], commands(module))
+        sys.stdout.flush()
+    except BrokenPipeError:  # `./hub read FILE | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stderr.flush()
+    os._exit(0)  # all is done: to take a program apart, object by object, takes Python a twentieth of a second
+
+
+def _do(words: Sequence[str], known: Sequence[Command]) -> None:
+    try:
+        if (call := plain_call(words, known)) is not None:
+            call()
+            return
+        from .program import HubProgram, collection
+
+        HubProgram(name="hub", binary="./hub", namespace=collection(known)).run()
+    except Exception as error:
+        if not type(error).__module__.startswith("plugins."):
+            raise
+        raise Exit(str(error)) from error
+
+
+def plain_call(words: Sequence[str], known: Iterable[Command]) -> partial[None] | None:
+    """What these words can mean, if that is one thing only: a task, its operands, options with their values."""
+    command = next((command for command in known if words and name_of(command) == words[0]), None)
+    if command is None:
+        return None
+    names = command.__code__.co_varnames[1 : command.__code__.co_argcount]
+    defaults = dict(zip(reversed(names), reversed(command.__defaults__ or ()), strict=False))
+    operands: list[str] = []
+    options: dict[str, Any] = {}
+    rest = iter(words[1:])
+    for word in rest:
+        if not word.startswith("-"):
+            operands.append(word)
+            continue
+        name, equals, value = word.removeprefix("--").partition("=")
+        option = name.replace("-", "_")
+        if option not in defaults or option in options or "_" in name:
+            return None
+        options[option] = _read(defaults[option], value if equals else None, rest)
+        if options[option] is None:
+            return None
+    complete = len(operands) == len(names) - len(defaults)
+    return partial(command, None, *operands, **options) if complete else None
+
+
+def _read(default: object, written: str | None, rest: Iterator[str]) -> Any:
+    """The value of an option of this default; None if it is not plain."""
+    if default is False:
+        return True if written is None else None
+    value = next(rest, "") if written is None else written
+    if not value or value.startswith("-"):
+        return None
+    if type(default) is int:
+        return int(value) if value.isascii() and value.isdecimal() else None
+    return value if type(default) is str else None
 
 
 def from_caller(path: str) -> Path:

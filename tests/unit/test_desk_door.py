@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from invoke.parser import Parser
+
+import tasks
+from plugins.desk import door
+from plugins.desk.program import collection
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,3 +69,34 @@ def test_a_content_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     answer = hub("build", "--content", "gaojian", cwd=tmp_path)
     assert (answer.returncode, answer.stdout) == (1, "")
     assert answer.stderr == f"找不到稿件文件夹 {tmp_path / 'gaojian'}。请核对 --content 后面的路径。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "build",
+        "build --content a --output=b --jobs 2 --fresh --settings c=d",
+        "read a.txt --year 2026",
+        "read --year=2026 a.txt",
+        "check --site-url https://example.org",
+        "bench build --articles 10 --rounds 3",
+    ],
+)
+def test_a_plain_line_means_what_invoke_reads_in_it(line: str) -> None:
+    call = door.plain_call(line.split(), door.commands(tasks))
+    (context,) = Parser(contexts=collection(door.commands(tasks)).to_contexts()).parse_argv(line.split())
+    assert call is not None
+    meant = inspect.signature(call.func).bind(*call.args, **call.keywords)
+    meant.apply_defaults()
+    del meant.arguments["_"]
+    assert meant.arguments == {argument.name: argument.value for argument in context.args.values()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["", "bulid", "build --help", "build -h", "build --jobs -1", "build --jobs ２", "build x", "build --fresh=no",
+     "build --content a --content b", "build --content=", "build --content --fresh", "check --site_url x", "read",
+     "test -- -k x", "--help build"],
+)  # fmt: skip
+def test_whatever_else_is_left_to_invoke(line: str) -> None:
+    assert door.plain_call(line.split(), door.commands(tasks)) is None
