@@ -12,6 +12,7 @@ from plugins.archive import Archive, Page, date_zh, digest, root, site_path
 
 from .series import series_path
 from .settings import ArticleSettings
+from .structured import news_article
 from .tables import ARTICLE, ARTICLES, ONE_ARTICLE, PLACE, TOUCHED, WAYS
 
 FACTBOX = "<!--factbox-->"
@@ -48,21 +49,27 @@ class ArticlePages:
         card = archive.as_card(row["card"])
         html = archive.resolve(key, row["html"].decode(), self.root)
         before, after = _around_factbox(html)
-        factbox = self._factbox(archive, key, card["path"])
+        article = card | self._details(row)
+        factbox, mentions = self._leaders(archive, key, card["path"])
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
-            "article": card | self._details(row),
+            "article": article,
             "factbox": factbox,
             "factbox_as_of_zh": _common([figure["as_of_zh"] for figure in factbox]),
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
+            "structured": news_article(
+                article, self.settings.SITEURL + card["path"], self.settings.UTC_OFFSET, mentions
+            ),
             **_ways_on(archive, row, card),
         }
 
-    def _factbox(self, archive: Archive, key: str, page: str) -> list[dict[str, Any]]:
-        boxes = archive.fetch("facts.box_of_article", path=key, page=page)
-        return [figure for box in boxes for figure in box["figures"][: self.settings.FACTBOX_LENGTH]]
+    def _leaders(self, archive: Archive, key: str, page: str) -> tuple[list[dict[str, Any]], str]:
+        """The figures of the fact box, and all that lead as JSON."""
+        for box in archive.fetch("facts.box_of_article", path=key, page=page):
+            return box["figures"][: self.settings.FACTBOX_LENGTH], box["mentions"]
+        return [], ""
 
     def _details(self, row: Row) -> dict[str, Any]:
         details: dict[str, Any] = json.loads(row["details"])

@@ -9,6 +9,7 @@ class ArticleSettings(RoomSettings):
     """How article pages are laid out."""
 
     SITEURL: str = ""
+    UTC_OFFSET: str = "+08:00"
     SERIES_SLUGS: dict[str, str] = {}
     """Address of a series by its name; a series that is not named here gets an address made from its name."""
     READING_SPEED: int = 400

@@ -15,12 +15,13 @@ from .dates import dates, last_day
 from .export import ending, values
 from .extract import leaders
 from .markup import Row, folded, rows, said
+from .observations import mentions
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
 CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, dates BLOB, whens BLOB, rows BLOB, more BLOB, ending BLOB);
 CREATE TABLE explained (path TEXT, anchor TEXT, why TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
-CREATE TABLE leaders (path TEXT PRIMARY KEY, leaders TEXT) WITHOUT ROWID;
+CREATE TABLE leaders (path TEXT PRIMARY KEY, leaders TEXT, mentions TEXT) WITHOUT ROWID;
 CREATE TABLE ledger (
     path TEXT, topic TEXT, date TEXT, slug TEXT, figures INTEGER, stamp TEXT, PRIMARY KEY (path, topic)
 ) WITHOUT ROWID;
@@ -32,7 +33,7 @@ ledgers that they stand in, "" being that of articles without a topic (`ledger`)
 Of drafts too: as of when their figures hold, the dates of those that hold as of another, a line each, the times that
 each speaks of, their rows in ledgers and what facts.json has `more` (`figure_rows`); why a figure may differ from
 others (`explained`); the figures that lead, in turn, each a list of anchor, how it is written, label, place among all,
-rank, weight and date (`leaders`)."""
+rank, weight and date (`leaders`), and the same as structured data has them (`mentions`)."""
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -46,9 +47,13 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     posted = date[:10]
     as_of = front.get("as_of") or posted
     shown, held = rows(figures), dates(figures, as_of, posted)
-    if leading := [(*shown[place][:3], place, rank, weight, held[place]) for place, rank, weight in leaders(figures)]:
-        yield "leaders", (path, _compact(leading))
-    kept = _kept(shown, figures, held, as_of, posted)
+    days = [last_day(date, posted) for date in held]
+    if leading := leaders(figures):
+        listed = [(*shown[place][:3], place, rank, weight, held[place]) for place, rank, weight in leading]
+        places = [one.place for one in leading]
+        told = mentions(front["slug"], [figures[place] for place in places], [days[place] for place in places])
+        yield "leaders", (path, _compact(listed), told)
+    kept = *_kept(shown, figures, held, as_of), values(figures, days)
     end = ending(site_path(address_of(manuscript)), topics)
     yield "figure_rows", (path, as_of, *kept, end)
     for entry in figures:
@@ -64,13 +69,12 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
 
 
 def _kept(
-    shown: Sequence[Row], figures: Sequence[FigureEntry], held: Sequence[str], as_of: str, posted: str
-) -> tuple[bytes, bytes, bytes, bytes]:
-    """The dates, the times, the rows and what facts.json has more."""
+    shown: Sequence[Row], figures: Sequence[FigureEntry], held: Sequence[str], as_of: str
+) -> tuple[bytes, bytes, bytes]:
+    """The dates, the times, the rows."""
     own = "\n".join(["" if date == as_of else date for date in held])
     whens = "\n".join([entry.when for entry in figures])
-    more = values(figures, [last_day(date, posted) for date in held])
-    return own.encode(), whens.encode(), folded(shown), more
+    return own.encode(), whens.encode(), folded(shown)
 
 
 def _stamp(*pieces: bytes) -> str:
@@ -82,10 +86,11 @@ def box(row: sqlite3.Row) -> dict[str, Any]:
     """An article's leading figures as its own page shows them, the links to `page`; `written` is HTML."""
     page = row["page"]
     return {
+        "mentions": row["mentions"],
         "figures": [
             {"written": written, "label": label, "path": f"{page}#{anchor}", "as_of_zh": date_zh(date)}
             for anchor, written, label, _, _, _, date in json.loads(row["leaders"])
-        ]
+        ],
     }
 
 
@@ -139,7 +144,7 @@ YEARS = f"""
 """The years whose articles have figures, from one to the next along the index. "~" sorts behind every digit."""
 
 QUERIES = {
-    "box_of_article": Query("SELECT leaders, :page AS page FROM leaders WHERE path = :path", box),
+    "box_of_article": Query("SELECT leaders, mentions, :page AS page FROM leaders WHERE path = :path", box),
     "leading_of_topic": Query(
         _leading(
             """SELECT path, rank > 0 AS aside, date AS day, slug AS name
