@@ -20,14 +20,17 @@ features = signal("hub_features")
 
 Rows = Iterable[tuple[str, Sequence[object]]]
 Piece = Callable[[sqlite3.Row], dict[str, Any]]
+Gather = Callable[[Iterable[dict[str, Any]]], list[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named query. Parameters are named (`:topic`); `piece` turns a row into what templates get."""
+    """A named query. Parameters are named (`:topic`); `piece` turns a row into what templates get, and `gather`, where
+    one is given, the pieces of all rows into fewer or others."""
 
     sql: str
     piece: Piece = dict
+    gather: Gather = list
 
 
 @dataclass(frozen=True, slots=True)

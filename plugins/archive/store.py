@@ -207,7 +207,7 @@ class Archive:
     def fetch(self, name: str, **values: object) -> list[dict[str, Any]]:
         """The pieces that a named query of any feature yields: `archive.fetch("facts.of_topic", topic="乡村振兴")`."""
         query = self.queries[name]
-        return [query.piece(row) for row in self.db.execute(query.sql, values)]
+        return query.gather(map(query.piece, self.db.execute(query.sql, values)))
 
     def cards(self, sql: str, **values: object) -> list[dict[str, Any]]:
         """Cards of the manuscripts whose `card` column a query selects, in its order."""

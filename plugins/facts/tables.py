@@ -16,6 +16,8 @@ from .export import ending, values
 from .extract import leaders
 from .markup import Row, folded, rows, said
 from .observations import mentions
+from .readings import readings
+from .series import pieces, series
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
@@ -143,6 +145,12 @@ YEARS = f"""
 """
 """The years whose articles have figures, from one to the next along the index. "~" sorts behind every digit."""
 
+SERIES = """
+    SELECT m.title, m.address, r.as_of, r.dates, r.whens, r.rows, r.more FROM (
+        SELECT path, date, slug FROM memberships WHERE topic = :topic AND published = 1
+        ORDER BY date DESC, slug DESC LIMIT :recent
+    ) JOIN manuscripts m USING (path) JOIN figure_rows r USING (path) ORDER BY m.date, m.slug
+"""
 QUERIES = {
     "box_of_article": Query("SELECT leaders, mentions, :page AS page FROM leaders WHERE path = :path", box),
     "leading_of_topic": Query(
@@ -163,5 +171,8 @@ QUERIES = {
         quoted_leader,
     ),
     "years": Query(YEARS),
+    "readings": Query("SELECT path, as_of, dates, whens, rows, more FROM figure_rows WHERE path = :path", readings),
+    "explained": Query("SELECT path, anchor, why FROM explained"),
+    "series": Query(SERIES, pieces, series),
     "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
 }
