@@ -20,18 +20,26 @@ _NAMES = ("anchor", "text", "label", "sentence")
 def figures(row: sqlite3.Row) -> list[dict[str, Any]]:
     """The figures of a row of `figure_rows`: as facts.json has them and, beside these, `before`, what the sentence says
     before the figure, `when`, the time that it speaks of, and `date`, as precisely as it is known."""
-    rows, more = row["rows"].decode(), row["more"].decode().replace("\n", "},{")
+    rows, more = row["rows"].decode(), row["more"].decode().split("\n")
     dates, whens = row["dates"].decode().split("\n"), row["whens"].decode().split("\n")
-    found: list[dict[str, Any]] = json.loads(f"[{{{more}}}]")
-    escaped = "&" in rows
-    for figure, pieces, date, when in zip(found, by_row(rows.split("\n")), dates, whens, strict=True):
+    escaped, found = "&" in rows, []
+    for known, pieces, date, when in zip(more, by_row(rows.split("\n")), dates, whens, strict=True):
         before = _TAG.sub("", pieces[3].partition("<mark>")[0])
         plain = [_TAG.sub("", piece) for piece in pieces]
         if escaped:
             before, plain = unescape(before), [unescape(piece) for piece in plain]
-        figure.update(zip(_NAMES, plain, strict=True), before=before, when=when, date=date or row["as_of"])
-        figure["written"] = pieces[1]
+        figure = _known(known) | dict(zip(_NAMES, plain, strict=True))
+        found.append(figure | {"before": before, "when": when, "date": date or row["as_of"], "written": pieces[1]})
     return found
+
+
+def _known(line: str) -> dict[str, Any]:
+    """A line of `export.values`."""
+    value, high, bound, day, unit = line.split(",", 4)
+    return {
+        "value": float(value), "high": float(high) if high else None, "bound": bound, "unit": json.loads(unit),
+        "as_of": day,
+    }  # fmt: skip
 
 
 def readings(row: sqlite3.Row) -> dict[str, Any]:
