@@ -24,7 +24,7 @@ _METRICS: Final = frozenset(_WORDS["metrics"])
 _CUTS: Final = frozenset(_WORDS["cuts"])
 _COMPARES: Final = frozenset(_WORDS["compares"])
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
-_NO_INVENTORY: Final = frozenset(_WORDS["no inventory"])
+NO_INVENTORY: Final = frozenset(_WORDS["no inventory"])
 _SHARES: Final = frozenset(("%", "‰", "比例", "倍"))
 _LABELLED: Final = ("大", "级", "号", "楼", "届", "强", "后", "化")
 _COUNT: Final = (
@@ -36,8 +36,12 @@ _INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，
 _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 
-def is_figure(text: str, draft: Draft) -> bool:
-    """True when no rule turns the draft down. What a rule is filed under tells whether it can speak of a draft."""
+Rule = Callable[[str, Draft], bool]
+"""True when the draft counts nothing."""
+
+
+def objection(text: str, draft: Draft) -> Rule | None:
+    """The rule that turns the draft down; None for a figure. A rule is filed under what a draft must have for it."""
     if draft.arabic:
         rules = _VERSIONS if text[draft.number_end : draft.number_end + 1] in naming.VERSIONED else _NONE
     else:
@@ -51,13 +55,13 @@ def is_figure(text: str, draft: Draft) -> bool:
         rules += _BY_CHAR_BEFORE[before]
     if draft.lead or draft.trail:
         rules += _BOUNDED
-    for rule in rules:  # noqa: SIM110  a generator for each figure costs more than most rules
+    for rule in rules:
         if rule(text, draft):
-            return False
-    return True
+            return rule
+    return None
 
 
-def _is_unmeasured(text: str, draft: Draft) -> bool:
+def is_unmeasured(text: str, draft: Draft) -> bool:
     """No measure word: the number must show in another way that it is an amount."""
     if text.startswith(_LABELLED, draft.end):
         return True
@@ -89,7 +93,7 @@ def _is_amount(text: str, draft: Draft) -> bool:
     return char_after(text, draft.end) in _CHANGES and not zero_led
 
 
-def _is_article(text: str, draft: Draft) -> bool:
+def is_article(text: str, draft: Draft) -> bool:
     """一 with a classifier means "a" unless it measures, is bounded, or closes an inventory (卫生室一所)."""
     if draft.bound != "eq" or draft.value != 1:
         return draft.lead == "近" and draft.kind == "count"
@@ -104,7 +108,7 @@ def _is_article(text: str, draft: Draft) -> bool:
 
 def _is_inventory(text: str, draft: Draft) -> bool:
     """村卫生室一所，村医两名: other counts stand beside, each behind its noun."""
-    if char_before(text, draft.start) in _NO_INVENTORY:
+    if char_before(text, draft.start) in NO_INVENTORY:
         return False
     if _INVENTORY.match(text, draft.end):
         return True
@@ -125,7 +129,7 @@ def _is_base(text: str, draft: Draft) -> bool:
     return draft.kind != "time" or draft.value == 1 or text[draft.number_start] in "百千"
 
 
-def _is_threshold(text: str, draft: Draft) -> bool:
+def is_threshold(text: str, draft: Draft) -> bool:
     """65岁以上老人, 低于60%的耕地, 3次以上的: a cut-off that defines a class."""
     if draft.trail not in _CUTS and draft.lead not in _CUTS:
         return False
@@ -141,22 +145,22 @@ def _joined(text: str, place: int) -> bool:
     return text[place] in "和或与及" or bool(_PREDICATES.at(text, place))
 
 
-_Rules = tuple[Callable[[str, Draft], bool], ...]
+_Rules = tuple[Rule, ...]
 _BY_NUMERAL: Final[dict[str, _Rules]] = {
-    "一": (_is_article, naming.is_paired),
+    "一": (is_article, naming.is_paired),
     **dict.fromkeys("二两三四五六七八九十半", (naming.is_paired,)),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
 }
 _NONE: Final[_Rules] = ()
 _VERSIONS: Final[_Rules] = (naming.is_version,)
-_BOUNDED: Final[_Rules] = (_is_threshold,)
+_BOUNDED: Final[_Rules] = (is_threshold,)
 _LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale,)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),
     **dict.fromkeys("第初届前后", (naming.is_rank,)),
 }
 _BY_KIND: Final[dict[str, _Rules]] = {
-    "": (_is_unmeasured,),
+    "": (is_unmeasured,),
     "time": (stretches.is_period, stretches.is_within_name),
     "measure": (stretches.is_within_name,),
 }

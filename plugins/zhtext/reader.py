@@ -16,7 +16,7 @@ from plugins.zhtext.articles import article_end
 from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.judgement import is_figure
+from plugins.zhtext.judgement import Rule, objection
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
 from plugins.zhtext.numerals import DIGITS, NUMERALS
@@ -70,12 +70,26 @@ class _Pass:
     line_year: int | None = None
     line_end: int = -1  # of the line that gave line_year; -1 for the last
     any_year: int | None = None
+    refused: list[tuple[Draft, Rule]] | None = None  # what was turned down by which rule, for whoever asks
 
 
 def read(text: str, *, year: int | None = None) -> Reading:
     """Figures and events of a plain text; `year` stands in where a date gives none and its line has none before it."""
+    state = _scan(text, year)
+    figures = tuple(map(as_figure, repeat(text), state.drafts, label_all(text, state.drafts)))
+    return Reading(figures, tuple([_event(text, dated) for dated in state.dates if dated.date]))
+
+
+def refused(text: str) -> list[tuple[Draft, Rule]]:
+    """The quantities of a text that were turned down, each with the rule that did it."""
+    found: list[tuple[Draft, Rule]] = []
+    _scan(text, None, found)
+    return found
+
+
+def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | None = None) -> _Pass:
     names = [match.span() for match in _NAMES.finditer(text)]
-    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text))
+    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
     place = 0
     while match := _START.search(text, place):
         start = match.start()
@@ -83,8 +97,7 @@ def read(text: str, *, year: int | None = None) -> Reading:
         place = place or _READERS[match.lastgroup](state, start)
         if place <= start:
             place = start + 1
-    figures = tuple(map(_figure, repeat(text), state.drafts, label_all(text, state.drafts)))
-    return Reading(figures, tuple([_event(text, dated) for dated in state.dates if dated.date]))
+    return state
 
 
 def _odd(state: _Pass, place: int) -> int:
@@ -167,17 +180,22 @@ def _quantity(state: _Pass, place: int) -> int:
     floor = drafts[-1].end if drafts else 0
     if draft.bound == "eq":
         draft.bound = far_bound(text, draft, floor, state.afar)
-    if draft.start >= floor and is_figure(text, draft):
-        if not draft.unit:
-            subject_unit(text, draft)
-        drafts.append(draft)
+    if draft.start >= floor:
+        rule = objection(text, draft)
+        if rule is None:
+            if not draft.unit:
+                subject_unit(text, draft)
+            drafts.append(draft)
+        elif state.refused is not None:
+            state.refused.append((draft, rule))
     return draft.unit_end
 
 
 _READERS: Final[dict[str | None, Callable[[_Pass, int], int]]] = {"odd": _odd, "count": _quantity, "han": _han}
 
 
-def _figure(text: str, draft: Draft, label: str) -> Figure:
+def as_figure(text: str, draft: Draft, label: str = "") -> Figure:
+    """The draft as it is given out."""
     start, end, bound = draft.start, draft.end, draft.bound
     high = draft.high if bound == "range" else None
     return Figure(start, end, text[start:end], draft.value, high, bound, draft.unit, label)

@@ -28,14 +28,20 @@ def is_period(text: str, draft: Draft) -> bool:
     """A stretch of time that places a statement: 五年来, 过去四年, 未来三天; but 连续三年 is asserted."""
     if draft.unit in ("世纪", "季度") and text[draft.number_end] != "个":
         return not ASSERTS.at(text, draft.start)
-    after = _AFTER.at(text, draft.unit_end)
-    if not after and draft.end > draft.unit_end:
-        after = _AFTER.at(text, draft.end)
+    after = placed_behind(text, draft)
     if draft.lead == "近":
         return _is_recent(text, draft, after)
     if after:
         return not (after == "后" and draft.unit in _SHORT and not _BEFORE.at(text, draft.start))
     return _is_placed(text, draft)
+
+
+def placed_behind(text: str, draft: Draft) -> str:
+    """The word behind a stretch that makes it a period: 来, 以来, 间."""
+    after = _AFTER.at(text, draft.unit_end)
+    if not after and draft.end > draft.unit_end:
+        after = _AFTER.at(text, draft.end)
+    return after
 
 
 def _is_placed(text: str, draft: Draft) -> bool:

@@ -12,6 +12,9 @@ Bound = Literal["eq", "ge", "le", "approx", "range"]
 Precision = Literal["day", "month", "year", "half", "quarter"]
 
 
+Reason = Literal["threshold", "period", "article", "grade", "name", "bare"]
+
+
 class Figure(NamedTuple):
     """A quantity that the prose asserts: 4.8万余堂 is value 48000, bound ge, unit 堂."""
 
@@ -34,6 +37,13 @@ class Event(NamedTuple):
     date: str  # ISO: 2026-06-18, 2026-06, 2026, 2026-H1, 2026-Q2, START/END; --06-18 when no year is known
     precision: Precision
     label: str
+
+
+class Doubt(NamedTuple):
+    """A quantity that was left out because the text could be read either way; `figure` is what it would be."""
+
+    figure: Figure  # without a label
+    why: Reason
 
 
 class Reading(NamedTuple):
