@@ -18,10 +18,10 @@ from plugins.manuscripts.types import FigureEntry
 from .markup import by_row
 
 COLUMNS = (
-    "id", "text", "value", "high", "bound", "unit", "label", "sentence", "article", "anchor", "topics", "as_of",
-    "title", "published",
+    "id", "text", "value", "high", "bound", "unit", "label", "sentence", "article", "anchor", "topics", "place",
+    "as_of", "title", "published",
 )  # fmt: skip
-"""Of a CSV; the first twelve are the names in facts.json too."""
+"""Of a CSV; facts.json has the same but `place`, `title` and `published`."""
 
 _TAG = re.compile(rb"</?(?:small|mark)>")
 _ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
@@ -29,15 +29,15 @@ _ESCAPED = bytes(range(32)).replace(b"\n", b"") + b'"\\&'
 
 
 def values(figures: Iterable[FigureEntry], days: Iterable[str]) -> bytes:
-    """What rows don't say of each figure, a line each: value, upper end if any, bound, day as of which it holds, unit.
+    """What rows don't say of each figure, a line each.
 
-    The unit as a string of JSON.
+    Value, upper end if any, bound, place, the day as of which it holds, unit as a string of JSON.
     """
     found = []
     for entry, day in zip(figures, days, strict=True):
         _, _, _, value, high, bound, unit, _ = entry.figure
         end = "" if high is None else number(high)
-        found.append(f"{number(value)},{end},{bound},{day},{quoted(unit)}")
+        found.append(f"{number(value)},{end},{bound},{entry.place},{day},{quoted(unit)}")
     return "\n".join(found).encode()
 
 
@@ -60,7 +60,7 @@ def lines(slug: str, rows: bytes, values: bytes, ending: bytes) -> bytes:
             b'%b%b", "value": %b, "high": %b, "bound": "%b", "unit": %b, "as_of": "%b", "text": "%b", "label": "%b", '
             b'"sentence": "%b", "anchor": "%b"%b'
             % (head, anchor, value, high or b"null", bound, unit, day, text, label, sentence, anchor, ending)
-            for (anchor, text, label, sentence), (value, high, bound, day, unit) in zip(
+            for (anchor, text, label, sentence), (value, high, bound, _, day, unit) in zip(
                 by_row(pieces), _known(values), strict=True
             )
         ]
@@ -82,9 +82,9 @@ def sheet(article: tuple[str, str, str], rows: bytes, values: bytes, ending: byt
         pieces = [unescape(piece.decode()).replace('"', '""').encode() for piece in pieces]
     return END.join(
         [
-            b'"%b#%b","%b",%b,%b,%b,%b,"%b","%b",%b,"%b",%b,%b,%b'
-            % (name, anchor, text, value, high, bound, _unit(unit), label, sentence, page, anchor, topics, day, last)
-            for (anchor, text, label, sentence), (value, high, bound, day, unit) in zip(
+            b'"%b#%b","%b",%b,%b,%b,%b,"%b","%b",%b,"%b",%b,%b,%b,%b'
+            % (name, anchor, text, value, high, bound, _unit(unit), label, said, page, anchor, topics, place, day, last)
+            for (anchor, text, label, said), (value, high, bound, place, day, unit) in zip(
                 by_row(pieces), _known(values), strict=True
             )
         ]
@@ -92,8 +92,8 @@ def sheet(article: tuple[str, str, str], rows: bytes, values: bytes, ending: byt
 
 
 def _known(values: bytes) -> Iterator[Sequence[bytes]]:
-    """Value, upper end, bound, day and unit of each figure."""
-    return (line.split(b",", 4) for line in values.split(b"\n"))
+    """Value, upper end, bound, place, day and unit of each figure."""
+    return (line.split(b",", 5) for line in values.split(b"\n"))
 
 
 def _unit(unit: bytes) -> bytes:

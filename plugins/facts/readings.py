@@ -35,10 +35,10 @@ def figures(row: sqlite3.Row) -> list[dict[str, Any]]:
 
 def _known(line: str) -> dict[str, Any]:
     """A line of `export.values`."""
-    value, high, bound, day, unit = line.split(",", 4)
+    value, high, bound, place, day, unit = line.split(",", 5)
     return {
         "value": float(value), "high": float(high) if high else None, "bound": bound, "unit": json.loads(unit),
-        "as_of": day,
+        "as_of": day, "place": place,
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from .plaintext import PlainText
 from .quotations import Quotations
 from .schema import decisions
 from .types import EventEntry, FigureEntry
+from .whereabouts import placed
 
 _START: Final = attrgetter("start")
 
@@ -42,9 +43,8 @@ def read_facts(plain: PlainText, fields: dict[str, Any]) -> Facts:
     decided = decide(plain, list(_figures(plain, reading.figures, quotations)), list(decisions(fields)))
     events = [one for one in reading.events if plain.home(one.start, one.end) and _free(one, decided.figures)]
     times = whens(plain, quotations, decided.figures, reading.events, _year(fields))
-    return Facts(
-        _figure_entries(decided, quotations, times), _event_entries(events, quotations), tuple(decided.verdicts)
-    )
+    figures = placed(plain.text, fields.get("title", ""), _figure_entries(decided, quotations, times))
+    return Facts(figures, _event_entries(events, quotations), tuple(decided.verdicts))
 
 
 def _year(fields: dict[str, Any]) -> int | None:

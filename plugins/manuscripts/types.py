@@ -19,6 +19,7 @@ class FigureEntry(NamedTuple):
     pinned: bool = False
     when: str = ""  # the time that it speaks of, see `dating`; "" when neither the text nor the editor says
     differs: str = ""  # why it is another than elsewhere, when the editor says so
+    place: str = ""  # the division that it is about, see `whereabouts`; "" when nothing near it names one
 
 
 class EventEntry(NamedTuple):

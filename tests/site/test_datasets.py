@@ -50,7 +50,7 @@ def rows(site: Path, package: dict[str, Any], name: str) -> list[dict[str, str]]
 
 def as_told(row: dict[str, str]) -> dict[str, Any]:
     """A row of a CSV in the shape of the JSON."""
-    told: dict[str, Any] = {name: value for name, value in row.items() if name not in ("title", "published")}
+    told: dict[str, Any] = {name: value for name, value in row.items() if name not in ("place", "title", "published")}
     told |= {name: json.loads(row[name] or "null") for name in NUMBERS if name in row}
     told["topics"] = row["topics"].split(APART) if row["topics"] else []
     return told
