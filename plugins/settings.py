@@ -1,7 +1,8 @@
 """Settings as typed classes: each room declares its own with defaults; an unknown name is refused with the nearest one.
 
-`pelicanconf.py` holds values only. A room's class is a frozen pydantic model whose fields are the settings' names in
-capitals; `docs/settings.md` has a line for each.
+`pelicanconf.py` holds values only. The annotated names of a room's class are its settings, in capitals, with their
+defaults; `docs/settings.md` has a line for each. Their types may be pydantic's, which checks them; it is imported
+for that alone, since values that were found good once need no second look.
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError
+from typing import Any, TypeVar, get_type_hints
 
 SAID = {
     "int_type": "要一个整数",
@@ -25,24 +24,43 @@ SAID = {
 """What is wrong with a value, by pydantic's names."""
 
 
-class RoomSettings(BaseModel):
+class RoomSettings:
     """The base of every room's settings."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+    def __init__(self, **values: Any) -> None:
+        vars(self).update(values)
+
+    @classmethod
+    def names(cls) -> list[str]:
+        return list(cls.__annotations__)
+
+    def values(self) -> dict[str, Any]:
+        """All of them by name, defaults among them."""
+        return {name: getattr(self, name) for name in self.names()}
 
 
 class SettingsError(Exception):
     """A setting that is unknown or has a value of the wrong kind; the message is for the person who runs the hub."""
 
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=RoomSettings)
 
 
-def load(model: type[Model], settings: Mapping[str, Any]) -> Model:
-    """A room's settings out of Pelican's."""
+def load(model: type[Model], settings: Mapping[str, Any], *, checked: bool = False) -> Model:
+    """A room's settings out of Pelican's; `checked` says that these very values were found good before."""
+    given = {name: settings[name] for name in model.names() if name in settings}
+    return model(**given) if checked else model(**_checked(model, given))
+
+
+def _checked(model: type[RoomSettings], given: dict[str, Any]) -> dict[str, Any]:
+    import pydantic
+
+    hints = get_type_hints(model, localns=vars(pydantic.types), include_extras=True)
+    fields: dict[str, Any] = {name: (hints[name], getattr(model, name)) for name in model.names()}
+    schema = pydantic.create_model(model.__name__, __config__=pydantic.ConfigDict(strict=True), **fields)
     try:
-        return model.model_validate({name: settings[name] for name in model.model_fields if name in settings})
-    except ValidationError as error:
+        return dict(schema(**given))
+    except pydantic.ValidationError as error:
         lines = [f"设置 {'.'.join(map(str, fault['loc']))} 的值不合用：{_said(fault)}。" for fault in error.errors()]
         raise SettingsError("\n".join(lines)) from error
 
@@ -56,7 +74,7 @@ def declared() -> set[str]:
     """The names that any room declares, whether it takes part in this run or not."""
     for file in sorted(Path(__file__).parent.glob("*/settings.py")):
         import_module(f"plugins.{file.parent.name}.settings")
-    return {name for model in RoomSettings.__subclasses__() for name in model.model_fields}
+    return {name for model in RoomSettings.__subclasses__() for name in model.names()}
 
 
 def refuse_unknown(names: Iterable[str], known: Iterable[str]) -> None:

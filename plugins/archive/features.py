@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from blinker import signal
-from pydantic import BaseModel
 
 from plugins.manuscripts.types import Manuscript
+from plugins.settings import RoomSettings
 
 from .families import Family
 from .records import rows
@@ -42,7 +42,7 @@ class Feature:
     """
 
     name: str
-    settings: type[BaseModel] | None = None
+    settings: type[RoomSettings] | None = None
     tables: str = ""
     keep: Callable[[Manuscript], Rows] | None = None
     queries: Mapping[str, Query] = field(default_factory=dict)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from plugins.settings import RoomSettings
+
+if TYPE_CHECKING:
+    from pydantic import NonNegativeInt
 
 
 class PressSettings(RoomSettings):
@@ -19,7 +22,7 @@ class PressSettings(RoomSettings):
     """主办单位, 联系方式, ICP备案 …: shown at the foot of every page; blank ones are not shown."""
     NAVIGATION: tuple[tuple[str, str, str], ...] = ()
     """The main navigation: (title, site path, section)."""
-    PRESS_JOBS: int = Field(default=0, ge=0)
+    PRESS_JOBS: NonNegativeInt = 0
     """Processes that compile and render; 0 for as many as there are processors."""
     PRESS_EXECUTOR: str = ""
     """`dask://host:port` of a scheduler, to compile and render on many machines; blank for this one alone."""

@@ -72,7 +72,7 @@ class Site:
 
     def room_settings(self) -> list[dict[str, Any]]:
         """The settings of all features as plain values."""
-        return [load(feature.settings, self.settings).model_dump() for feature in self.features if feature.settings]
+        return [load(feature.settings, self.settings).values() for feature in self.features if feature.settings]
 
     def manner(self) -> dict[str, dict[str, str]]:
         """How templates are read."""
