@@ -37,9 +37,17 @@ def build(  # noqa: PLR0913 - one parameter for each option of ./hub build
     """
     from pathlib import Path
 
-    from .host import open_host
+    from .reopening import reopened
 
     given = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": cache}
     values = {name: str(Path(value).resolve()) for name, value in given.items() if value is not None}
-    host = open_host(Path(settings), {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})})
-    return host.make(fresh=fresh, stages=stages, explain=explain)
+    over = {**values, **({} if jobs is None else {"PRESS_JOBS": jobs}), **(overrides or {})}
+    if (site := reopened(Path(settings), over)) is not None:
+        from .machine import told
+        from .run import make
+
+        with told():
+            return make(site, fresh=fresh, stages=stages, explain=explain)
+    from .host import open_host
+
+    return open_host(Path(settings), over).make(fresh=fresh, stages=stages, explain=explain)

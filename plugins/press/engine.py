@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, FileSystemBytecodeCache, Template
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined] # in C where there is a compiler
+
+from plugins.archive import digest
 
 
 class PlainContext(Context):
@@ -100,3 +103,25 @@ def engine(host: Environment) -> Engine:
     vars(made).update(vars(host), globals=dict(host.globals))
     made.make_ready()
     return made
+
+
+def kept_templates(settings: Mapping[str, Any]) -> FileSystemBytecodeCache:
+    """Compiled templates from build to build, apart by manner of compiling; Jinja checks each against its source."""
+    folder = Path(settings["CACHE_PATH"]) / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(
+        str(folder), f"{digest([Path(__file__).read_text('utf-8'), manner(settings)])}_%s.cache"
+    )
+
+
+def manner(settings: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Settings of Jinja that are not templates; functions and classes by name, for they have no other lasting mark."""
+    return {
+        name: {key: _named(value) for key, value in settings.get(name, {}).items()}
+        for name in ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+    }
+
+
+def _named(value: object) -> str:
+    name = getattr(value, "__qualname__", None)
+    return f"{getattr(value, '__module__', '')}.{name}" if name else repr(value)

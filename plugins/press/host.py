@@ -6,27 +6,25 @@ Set as PELICAN_CLASS, so that `pelican content` prints the very site that `./hub
 from __future__ import annotations
 
 import sys
-from inspect import getsource
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG, read_settings
 
-from plugins.archive import Feature, digest, features
 from plugins.settings import SettingsError, declared, refuse_unknown
 
-from . import engine
+from .engine import kept_templates
 from .machine import MachineError, told
 from .output import OutputError
 from .planning import PlanError
+from .reopening import joined
 from .report import Report
 from .run import make
-from .site import Order, Site, manner
+from .site import Order, Site, code_version
 from .stages import Stages
 from .theme import TemplateError
 from .workshop import WorkshopError
@@ -75,21 +73,12 @@ class HubPelican(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def site(self) -> Site:
         """What a build needs to know, its features asked to join."""
-        joined: list[Feature] = [feature for _, feature in features.send(self)]
-        # The sitemap lists what the others plan, so syndication goes last; names order the rest, as signals do not.
-        joined.sort(key=lambda feature: (feature.name == "syndication", feature.name))
         refuse_unknown(self.settings, declared() | DEFAULT_CONFIG.keys() | PELICANS_OWN)
         generator = Generator(
             context={}, settings=self.settings, path=self.path, theme=self.theme, output_path=self.output_path
         )
-        generator.env.bytecode_cache = _kept_templates(Path(self.settings["CACHE_PATH"]) / "templates", self.settings)
-        return Site(self.settings, joined, generator.env, self.order)
-
-
-def _kept_templates(folder: Path, settings: dict[str, Any]) -> FileSystemBytecodeCache:
-    """Compiled templates from build to build, apart by manner of compiling; Jinja checks each against its source."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder), f"{digest([getsource(engine), manner(settings)])}_%s.cache")
+        generator.env.bytecode_cache = kept_templates(self.settings)
+        return Site(self.settings, joined(self), generator.env, self.order, code_version())
 
 
 def _read(settings: Path, overrides: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .splicing import Stretch, write
-from .survey import signature, survey
+from .survey import mark_of, signature, survey
 
 MARK = ".hub-output"
 """A file that says: this folder was made by the press, and whatever else is in it may be removed by it."""
@@ -67,6 +67,10 @@ class OutputFolder:
         for address in [MARK, *(name for name in found.files if name.startswith(FRESH))]:
             found.files.pop(address, None)
         return found.files | dict.fromkeys(found.links, 0)
+
+    def mark(self) -> int:
+        """The part of the folder's mark that is the file's own that says whose the folder is."""
+        return mark_of(MARK, signature(os.stat(self.path / MARK)))
 
     def write(self, address: str, data: bytes) -> Written:
         """Puts a page in place, unless it stands there already: comparing is cheaper than writing.

@@ -115,7 +115,7 @@ class Printer:
 
 def open_printer(site: Site, archive: Archive, pictures: Mapping[str, int] | None = None) -> Printer:
     """A printer for a site; `pictures` are needed for planning only."""
-    theme, settings = Theme(site.theme), site.press_settings()
+    theme, settings = Theme(site.theme), site.press
     house = House(site.env, theme, settings, archive, [site.room_settings(), site.manner()])
     static = StaticFiles(theme, site.content, pictures or {})
     return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))

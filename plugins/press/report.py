@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from .course import Course
 
@@ -24,6 +25,7 @@ class Report:
     course: Course = field(default_factory=Course)
     explanation: list[str] = field(default_factory=list)  # why the page that was asked for was printed, or not
     seen: list[tuple[str, str, int]] = field(default_factory=list)  # what it hangs on; empty if that may change unseen
+    opening: dict[str, Any] | None = None  # what the site can be opened from again, see `reopening`
 
     def json(self) -> str:
         """The last line of `./hub build`."""

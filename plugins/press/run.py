@@ -17,15 +17,16 @@ from plugins.archive import Archive, discard
 from .course import Question
 from .edition import Edition
 from .intake import rendered, take_in
-from .looking import Look, Lookout
-from .output import MARK, OutputFolder
+from .looking import Look, look_over
+from .output import OutputFolder
 from .planning import plan
 from .printing import open_printer
+from .reopening import memorable
 from .report import Report
 from .site import Site
 from .stages import Stages
-from .standing import look, taken
-from .survey import Survey, again, mark, mark_of, signature, survey
+from .standing import look, printed, taken
+from .survey import Survey, again, mark, survey
 from .workshop import Workshop
 
 if TYPE_CHECKING:
@@ -51,10 +52,11 @@ class Known:
         self.content, self.changed = found, set()
         return found
 
-    def lookout(self, archive: Archive, output: OutputFolder, workshop: Workshop) -> Callable[[], Look]:
-        """A look at the output folder, which may be taken meanwhile; what is known of it holds for one build only."""
+    def lookout(self, archive: Archive, output: OutputFolder) -> Callable[[], Look]:
+        """A look at the output folder; what is known of it holds for one build only."""
         if self.output is None:
-            return Lookout(archive, output, workshop).look
+            as_printed = printed.pop(str(output.path), lambda: None)
+            return lambda: look_over(archive, output, as_printed)
         seen, self.output = Look(frozenset(), frozenset(), self.output), None
         return lambda: seen
 
@@ -93,14 +95,14 @@ def _alone(cache: Path) -> Iterator[None]:
 
 
 def _build(site: Site, stages: Stages, known: Known) -> Report:
-    settings = site.press_settings()
+    settings = site.press
     output = OutputFolder(site.output)
     if output.prepare():
         known.output = None  # it was taken away
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
     theme = _theme(site)  # before a template is read: what is saved during the build must count as a change behind it
     with site.archive() as archive, Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:
-        seen = known.lookout(archive, output, workshop)
+        seen = known.lookout(archive, output)
         with stages.stage("survey"):
             content = known.survey(site.content)
         with stages.stage("compile", len(content.files)):
@@ -120,7 +122,8 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
             archive.let_others_read()
         known.output = Edition(archive, printer, workshop, report, stages).renew(seen, known.ready)
     if known.recorded and not content.young:
-        report.seen = [*theme, *_seen(site, content.files, known.output)]
+        report.seen = [*theme, *_seen(site, content.files, known.output + output.mark())]
+        report.opening = site.memory or memorable(site)
     return report
 
 
@@ -134,7 +137,7 @@ def _seen(site: Site, content: dict[str, int], output: int) -> list[Seen]:
     """What the site hangs on, as this build has left it."""
     archive = str(site.archive_path)
     return [
-        ("entry", archive, look("entry", archive)),
         ("tree", str(site.content), mark(content)),
-        ("all", str(site.output), output + mark_of(MARK, signature((site.output / MARK).stat()))),
+        ("entry", archive, look("entry", archive)),
+        ("all", str(site.output), output),
     ]

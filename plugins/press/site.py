@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from plugins.archive import Archive, Family, Feature
-from plugins.settings import load
+from plugins.settings import Model, RoomSettings, load
 
+from .engine import manner
 from .settings import PressSettings
 
 CODE = Path(__file__).resolve().parent.parent
@@ -42,6 +42,10 @@ class Site:
     features: Sequence[Feature]
     env: Environment
     order: Order | None
+    version: str
+    """Of our code and the libraries that pages depend on."""
+    memory: dict[str, Any] | None = None
+    """What the site was opened from, if not by Pelican; then its settings have been checked."""
 
     @property
     def content(self) -> Path:
@@ -63,16 +67,25 @@ class Site:
     def theme(self) -> Path:
         return Path(self.settings["THEME"])
 
-    def press_settings(self) -> PressSettings:
-        return load(PressSettings, self.settings)
+    @cached_property
+    def press(self) -> PressSettings:
+        return self._of(PressSettings)
+
+    @cached_property
+    def rooms(self) -> dict[str, RoomSettings | None]:
+        """The settings of the features, by the features' names."""
+        return {of.name: self._of(of.settings) if of.settings else None for of in self.features}
+
+    def _of(self, room: type[Model]) -> Model:
+        return load(room, self.settings, checked=self.memory is not None)
 
     def archive(self, *, reading: bool = False) -> Archive:
         """The archive, made anew where the file is not of this very code; never by a process that is only `reading`."""
-        return Archive(self.archive_path, self.features, code_version(), reading=reading)
+        return Archive(self.archive_path, self.features, self.version, reading=reading)
 
     def room_settings(self) -> list[dict[str, Any]]:
         """The settings of all features as plain values."""
-        return [load(feature.settings, self.settings).values() for feature in self.features if feature.settings]
+        return [settings.values() for settings in self.rooms.values() if settings is not None]
 
     def manner(self) -> dict[str, dict[str, str]]:
         """How templates are read."""
@@ -82,28 +95,16 @@ class Site:
         """The features' families by name in the order of planning, so that the sitemap's comes last."""
         families: dict[str, Family] = {}
         for feature in self.features:
-            settings = load(feature.settings, self.settings) if feature.settings else None
-            for family in feature.families(settings) if feature.families else ():
+            for family in feature.families(self.rooms[feature.name]) if feature.families else ():
                 families[family.name] = family
         return families
-
-
-def manner(settings: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    """Settings of Jinja that are not templates; functions and classes by name, for they have no other lasting mark."""
-    return {
-        name: {key: _named(value) for key, value in settings.get(name, {}).items()}
-        for name in ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
-    }
-
-
-def _named(value: object) -> str:
-    name = getattr(value, "__qualname__", None)
-    return f"{getattr(value, '__module__', '')}.{name}" if name else repr(value)
 
 
 @cache
 def code_version() -> str:
     """A fingerprint of our own code, its data and the libraries that pages depend on: another one makes all anew."""
+    from importlib.metadata import version
+
     mark = hashlib.blake2s(sys.version.encode())
     for path in sorted(path for path in CODE.rglob("*") if path.suffix != ".pyc" and path.is_file()):
         mark.update(path.relative_to(CODE).as_posix().encode() + path.read_bytes())

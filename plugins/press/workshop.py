@@ -106,23 +106,6 @@ class Workshop:
         except self._failures as error:
             raise WorkshopError(BROKEN) from error
 
-    def aside(self, work: Work[Chunk, Result], chunk: Chunk) -> Callable[[], Result] | None:
-        """Begins one piece of work on this machine beside what else is done; None where there is one process only.
-
-        What is returned waits for the result.
-        """
-        if self.processes < 2 or self.address:
-            return None
-        coming = self.executor.submit(_do, self.turn, work, chunk)
-
-        def result() -> Result:
-            try:
-                return coming.result()
-            except self._failures as error:
-                raise WorkshopError(BROKEN) from error
-
-        return result
-
     def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
         executor, ahead = self.executor, AHEAD * max(self.processes, 2)
         waiting: set[Future[Result]] = set()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from plugins.press.output import OutputError
-from plugins.press.workshop import WorkshopError
 from tests.rebuild.little import Little, files
 
 
@@ -101,24 +100,3 @@ def test_an_old_address_becomes_a_folder_and_again_a_file(tmp_path: Path) -> Non
         site.replace("articles/a.md", f"[{one}]", f"[{other}]")
         assert not site.build().faults
         assert files(site.output) == site.fresh()
-
-
-def test_a_large_folder_is_looked_over_in_another_process_to_the_same_end(
-    little: Little, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("plugins.press.looking.WORTH_SHARING", 0)
-    before = files(little.output)
-    assert little.build(jobs=2).printed == 0
-    (little.output / "index.html").write_text("改坏了", "utf-8")
-    (little.output / "articles/a.html").unlink()
-    (little.output / "stray.html").write_text("多出来的", "utf-8")
-    report = little.build(jobs=2)
-    assert (report.printed, report.removed) == (2, 1)
-    assert files(little.output) == before
-
-
-def test_a_look_that_is_broken_off_is_told_in_a_line(little: Little, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plugins.press.looking.WORTH_SHARING", 0)
-    monkeypatch.setattr("plugins.press.looking.look_over", lambda *_: os._exit(9))
-    with pytest.raises(WorkshopError, match="中途退出"):
-        little.build(jobs=2)

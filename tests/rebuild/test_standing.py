@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -16,41 +15,8 @@ import pytest
 
 from plugins.press.planning import plan
 from plugins.press.standing import look
-from tests.rebuild.little import ROOT, Little
-
-WORDS = ("build", "--content", "content", "--output", "output", "--cache", "cache")
-
-
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the program that a test may edit, with a small site in it."""
-    for name in ("plugins", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("tasks.py", "pelicanconf.py", "publishconf.py"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    Little(tmp_path)
-    monkeypatch.setenv("HUB_CWD", str(tmp_path))  # ./hub says where it was called, and may have called these tests
-    time.sleep(0.05)  # else the files are so young that a change might not show, and no record is made
-    return tmp_path
-
-
-def build(checkout: Path, *words: str, **environment: str) -> tuple[bool, int]:
-    """Whether it was answered without a build, and how many pages were printed."""
-    command = [sys.executable, "-X", "importtime", "tasks.py", *WORDS, *words]
-    done = subprocess.run(
-        command, cwd=checkout, capture_output=True, text=True, check=True, env={**os.environ, **environment}
-    )
-    printed = int(done.stdout.rpartition('"printed": ')[2].partition(",")[0])
-    return "pelican" not in done.stderr, printed
-
-
-def settle(checkout: Path) -> None:
-    build(checkout)
-    assert build(checkout) == (True, 0)
-
-
-def append(path: Path, text: str) -> None:
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
+from tests.rebuild.checkout import WORDS, append, build, settle
+from tests.rebuild.little import Little
 
 
 @pytest.mark.parametrize(
