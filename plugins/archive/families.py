@@ -12,7 +12,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeGuard
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class Family(Protocol):
         ...
 
 
-@runtime_checkable
 class ScopedFamily(Family, Protocol):
     """A family of many pages that falls into scopes: a topic's list, a month, an article.
 
@@ -60,7 +59,6 @@ class ScopedFamily(Family, Protocol):
         ...
 
 
-@runtime_checkable
 class TemplatelessFamily(Family, Protocol):
     """A family whose pages are no HTML; its `template` is ""."""
 
@@ -69,7 +67,6 @@ class TemplatelessFamily(Family, Protocol):
         ...
 
 
-@runtime_checkable
 class StreamedFamily(Family, Protocol):
     """A family whose files grow with the site, so that they are never held whole; its `template` is ""."""
 
@@ -78,7 +75,6 @@ class StreamedFamily(Family, Protocol):
         ...
 
 
-@runtime_checkable
 class SplicedFamily(Family, Protocol):
     """A family whose files grow with the site and fall into parts, so that an edit costs its own part; see `splicing`.
 
@@ -94,6 +90,22 @@ class SplicedFamily(Family, Protocol):
     def part(self, archive: Archive, name: str) -> bytes:
         """One part."""
         ...
+
+
+def is_scoped(family: Family) -> TypeGuard[ScopedFamily]:
+    return hasattr(family, "scopes_of")
+
+
+def is_templateless(family: Family) -> TypeGuard[TemplatelessFamily]:
+    return hasattr(family, "render")
+
+
+def is_streamed(family: Family) -> TypeGuard[StreamedFamily]:
+    return hasattr(family, "parts") and not is_spliced(family)
+
+
+def is_spliced(family: Family) -> TypeGuard[SplicedFamily]:
+    return hasattr(family, "frame")
 
 
 def site_path(address: str) -> str:

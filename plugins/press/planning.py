@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from plugins.archive import Archive, Family, Page, ScopedFamily, digest
+from plugins.archive import Archive, Family, Page, digest, is_scoped
 
 from .course import Course
 from .house import House
@@ -33,7 +33,7 @@ class Touch:
 
     def __init__(self, archive: Archive, families: Mapping[str, Family], paths: Collection[str]) -> None:
         self._archive = archive
-        self._families = {name: of for name, of in families.items() if isinstance(of, ScopedFamily)}
+        self._families = {name: of for name, of in families.items() if is_scoped(of)}
         self._before = {path: archive.shown_elsewhere(path) for path in paths}
         self._scopes = {path: self._scopes_of(path) for path in paths}
 
@@ -94,9 +94,7 @@ def _scopes(
     if course.whole or "house" in changed:
         return {}
     bodies_alone = list(changed) == ["bodies"]
-    scopes: dict[str, list[str]] = {
-        name: [] for name, of in families.items() if bodies_alone or isinstance(of, ScopedFamily)
-    }
+    scopes: dict[str, list[str]] = {name: [] for name, of in families.items() if bodies_alone or is_scoped(of)}
     for row in archive.ask("SELECT DISTINCT family, scope FROM touched"):
         scopes[row["family"]].append(row["scope"])
     return scopes
@@ -115,7 +113,7 @@ def _pages(archive: Archive, family: Family, scopes: list[str] | None) -> Iterab
         return family.plan(archive)
     if not scopes:
         return ()
-    assert isinstance(family, ScopedFamily)
+    assert is_scoped(family)
     return family.plan(archive, scopes)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from time import perf_counter
 from typing import Any, NamedTuple
 
-from plugins.archive import Archive, Family, SplicedFamily, StreamedFamily, TemplatelessFamily, site_path
+from plugins.archive import (
+    Archive,
+    Family,
+    SplicedFamily,
+    StreamedFamily,
+    is_spliced,
+    is_streamed,
+    is_templateless,
+    site_path,
+)
 
 from .house import House
 from .output import OutputFolder, Written
@@ -59,9 +68,9 @@ class Printer:
         self.families = families
         self.output = output
         self.streamed: dict[str, StreamedFamily | SplicedFamily] = {
-            name: family for name, family in families.items() if isinstance(family, StreamedFamily | SplicedFamily)
+            name: family for name, family in families.items() if is_streamed(family) or is_spliced(family)
         }
-        self._bare = {name: family for name, family in families.items() if isinstance(family, TemplatelessFamily)}
+        self._bare = {name: family for name, family in families.items() if is_templateless(family)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
         """The bytes of a page."""
@@ -96,7 +105,7 @@ class Printer:
     def _stream(self, job: Job) -> Written:
         """Writes a file that grows with the site."""
         family = self.streamed[job.family]
-        if not isinstance(family, SplicedFamily):
+        if not is_spliced(family):
             return self.output.stream(job.address, family.parts(self.archive, job.key))
         splice = Splice(family, self.archive, job.key, self._layout(job))
         if splice.stands and job.was is not None:

@@ -7,17 +7,17 @@ out and results flow back a few at a time: neither all the work nor all the resu
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import ExitStack
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from .printing import Printer
     from .site import Order, Site
 
@@ -101,12 +101,15 @@ class Workshop:
         if not share or (self.processes < 2 and not self.address):
             yield from (_do(self.turn, work, chunk) for chunk in chunks)
             return
+        failures = self._failures()
         try:
             yield from self._shared(work, chunks)
-        except self._failures as error:
+        except failures as error:
             raise WorkshopError(BROKEN) from error
 
     def _shared(self, work: Work[Chunk, Result], chunks: list[Chunk]) -> Iterator[Result]:
+        from concurrent.futures import FIRST_COMPLETED, wait
+
         executor, ahead = self.executor, AHEAD * max(self.processes, 2)
         waiting: set[Future[Result]] = set()
         for chunk in chunks:
@@ -118,10 +121,11 @@ class Workshop:
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)
 
-    @property
     def _failures(self) -> tuple[type[Exception], ...]:
         """What is raised when a process has ended before its work was done."""
         if not self.address:
+            from concurrent.futures import BrokenExecutor
+
             return (BrokenExecutor,)
         from .cluster import FAILURES
 
@@ -134,6 +138,9 @@ class Workshop:
             from .cluster import connect
 
             return self._open.enter_context(connect(self.address))
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         gc.freeze()  # what is here now will stay: a collection in a forked process must not touch, and so copy, it
         fork = multiprocessing.get_context("fork")
         return self._open.enter_context(ProcessPoolExecutor(self.processes, mp_context=fork, initializer=_follow))
@@ -141,7 +148,9 @@ class Workshop:
 
 def _follow() -> None:
     """Has this process end with the one that forked it, however that ends: it has a share in the cache's lock."""
-    parent = multiprocessing.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     assert parent is not None
 
     def wait_for_end() -> None:

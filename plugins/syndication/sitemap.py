@@ -7,9 +7,9 @@ Articles have a part a month, every other family one: a new article changes one 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from html import escape
 from typing import Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from plugins.archive import Archive, Page, digest, grouped, site_path
 
@@ -57,7 +57,7 @@ class _Map:
         """One address a line."""
         whole, one = self.tags
         urls = (self.settings.SITEURL + quote(site_path(address)) for address in inputs["addresses"])
-        entries = "".join(f"<{one}><loc>{escape(url)}</loc></{one}>\n" for url in urls)
+        entries = "".join(f"<{one}><loc>{escape(url, quote=False)}</loc></{one}>\n" for url in urls)
         return f'<?xml version="1.0" encoding="utf-8"?>\n<{whole} xmlns="{SPACE}">\n{entries}</{whole}>\n'
 
 

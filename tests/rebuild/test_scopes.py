@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.archive import Archive, Page, ScopedFamily
+from plugins.archive import Archive, Page, ScopedFamily, is_scoped
 from plugins.facts import pages as ledger
 from plugins.press.host import open_host
 from tests.rebuild.little import ROOT, Little
@@ -20,7 +20,7 @@ def opened(little: Little) -> Iterator[tuple[Archive, dict[str, ScopedFamily]]]:
     """The archive as the last build left it, and the families."""
     places = {"PATH": little.content, "OUTPUT_PATH": little.output, "CACHE_PATH": little.cache}
     site = open_host(ROOT / "pelicanconf.py", {name: str(path) for name, path in places.items()}).site()
-    families = {name: family for name, family in site.families().items() if isinstance(family, ScopedFamily)}
+    families = {name: family for name, family in site.families().items() if is_scoped(family)}
     with site.archive() as archive:
         yield archive, families
 
