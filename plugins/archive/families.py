@@ -67,14 +67,6 @@ class TemplatelessFamily(Family, Protocol):
         ...
 
 
-class StreamedFamily(Family, Protocol):
-    """A family whose files grow with the site, so that they are never held whole; its `template` is ""."""
-
-    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
-        """The file, piece by piece."""
-        ...
-
-
 class SplicedFamily(Family, Protocol):
     """A family whose files grow with the site and fall into parts, so that an edit costs its own part; see `splicing`.
 
@@ -98,10 +90,6 @@ def is_scoped(family: Family) -> TypeGuard[ScopedFamily]:
 
 def is_templateless(family: Family) -> TypeGuard[TemplatelessFamily]:
     return hasattr(family, "render")
-
-
-def is_streamed(family: Family) -> TypeGuard[StreamedFamily]:
-    return hasattr(family, "parts") and not is_spliced(family)
 
 
 def is_spliced(family: Family) -> TypeGuard[SplicedFamily]:

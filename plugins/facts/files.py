@@ -68,7 +68,7 @@ class FactsJson(_Spliced):
 
     def parts(self, archive: Archive, key: str) -> Iterable[tuple[str, str]]:
         """The articles that have figures, each with the stamp of what stands of it in the file."""
-        return [(row["slug"], row["stamp"]) for row in archive.ask(EXPORTED, year="", end="~")]
+        return [(slug, stamp) for slug, stamp, _ in archive.ask(EXPORTED, year="", end="~")]
 
     def part(self, archive: Archive, name: str) -> bytes:
         """One figure a line, so that a difference between two editions can be read."""
@@ -94,7 +94,7 @@ class FactsSheets(_Spliced):
     def parts(self, archive: Archive, key: str) -> list[tuple[str, str]]:
         """Likewise; the article's title stands in each row too."""
         rows = archive.ask(EXPORTED, year=key, end=key + "~")
-        return [(row["slug"], row["stamp"] + row["head_stamp"]) for row in rows]
+        return [(slug, stamp + head) for slug, stamp, head in rows]
 
     def part(self, archive: Archive, name: str) -> bytes:
         ((*article, rows, more, end),) = archive.ask(AS_CSV, slug=name)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from plugins.archive import Archive
 
 from .looking import Look
 from .output import in_the_way
-from .printing import CHUNK, WORTH_SHARING, Job, Printer, Sheaf, print_chunk
+from .printing import CHUNK, WORTH_SHARING, Job, Printer, Sheaf, print_aside, print_chunk
 from .report import Report
 from .stages import Stages
 from .survey import mark_of
@@ -46,11 +46,14 @@ class Edition:
             first = in_the_way(strays, stale)
             self._remove(first)
         with self.stages.stage("print", len(jobs)):
-            for turn, (share, part) in enumerate(self._in_turn(jobs)):
-                for sheaf in self.workshop.each(print_chunk, cut(part, CHUNK), share=share):
-                    self._note(sheaf)
-                if not turn:
-                    ready()
+            share = len(jobs) >= WORTH_SHARING
+            large = [] if share else [job for job in jobs if job.family in self.printer.spliced]
+            exports = print_aside(self.printer, large)
+            pages = [job for job in jobs if job not in large]
+            for sheaf in self.workshop.each(print_chunk, cut(pages, CHUNK), share=share):
+                self._note(sheaf)
+            ready()
+            self._note(exports())
         self.printer.output.tidy()
         self._remove(strays - first)
         self.report.printed, self.report.removed = len(self.report.addresses), len(strays)
@@ -74,14 +77,6 @@ class Edition:
     def _strike_out(self, addresses: frozenset[str] | dict[str, int]) -> None:
         rows = [(self.output, address) for address in addresses]
         self.archive.db.executemany("DELETE FROM printed WHERE output = ? AND address = ?", rows)
-
-    def _in_turn(self, jobs: list[Job]) -> Iterator[tuple[bool, list[Job]]]:
-        """The work in parts, and whether to share it out: much of it at once, a little with the exports last."""
-        if len(jobs) >= WORTH_SHARING:
-            yield True, jobs
-            return
-        yield False, [job for job in jobs if job.family not in self.printer.streamed]
-        yield False, [job for job in jobs if job.family in self.printer.streamed]
 
     def _note(self, sheaf: Sheaf) -> None:
         """Notes what was printed."""

@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class OutputFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._folders: set[str] = set()
-        self._fresh = ""
+        self._turns = count(1)
 
     def prepare(self) -> bool:
         """Makes the folder, or refuses one with files that the press has not put there; says whether it is new."""
@@ -94,20 +95,20 @@ class OutputFolder:
         finally:
             os.close(file)
 
-    def stream(self, address: str, pieces: Iterable[bytes | Stretch], *, spliced: bool = False) -> Written:
-        """The same for a file that is too large to be held.
-
-        One that is `spliced` takes stretches out of the file that stands there, and is another for certain.
-        """
+    def stream(self, address: str, pieces: Iterable[bytes | Stretch]) -> Written:
+        """The same for a file that is too large to be held."""
         path = self._place(address)
-        if spliced:
-            return self._replace(path, pieces, before=path)
         written = self._replace(path + STREAMED, pieces)
         if os.path.isfile(path) and not os.path.islink(path) and filecmp.cmp(path, path + STREAMED, shallow=False):
             os.unlink(path + STREAMED)
             return Written(False, signature(os.lstat(path)), written.size)
         _put(path + STREAMED, path)
         return written._replace(signature=signature(os.lstat(path)))
+
+    def splice(self, address: str, pieces: Iterable[bytes | Stretch]) -> Written:
+        """The same for one that takes stretches out of the file that stands there, and is another for certain."""
+        path = self._place(address)
+        return self._replace(path, pieces, before=path)
 
     def stands(self, address: str, was: int | None) -> bool:
         """Whether a file is still the one whose stat said so."""
@@ -129,13 +130,12 @@ class OutputFolder:
         return path
 
     def _replace(self, path: str, pieces: Iterable[bytes | Stretch], before: str = "") -> Written:
-        if not self._fresh:
-            self._fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}")
+        fresh = self._place(f"{FRESH}/{os.uname().nodename}-{os.getpid()}-{next(self._turns)}")
         with ExitStack() as stack:
-            file = stack.enter_context(open(self._fresh, "wb"))
+            file = stack.enter_context(open(fresh, "wb"))
             old = stack.enter_context(open(before, "rb")) if before else None
             write(file, pieces, old)
-        _put(self._fresh, path)
+        _put(fresh, path)
         status = os.lstat(path)
         return Written(True, signature(status), status.st_size)
 
@@ -143,7 +143,6 @@ class OutputFolder:
         """Takes away what a process left half written when it was killed."""
         shutil.rmtree(self.path / FRESH, ignore_errors=True)
         self._folders.clear()
-        self._fresh = ""
 
     def remove(self, address: str) -> None:
         """Takes a file away, and the folders that it leaves empty."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -10,9 +10,7 @@ from plugins.archive import (
     Archive,
     Family,
     SplicedFamily,
-    StreamedFamily,
     is_spliced,
-    is_streamed,
     is_templateless,
     site_path,
 )
@@ -20,7 +18,7 @@ from plugins.archive import (
 from .house import House
 from .output import OutputFolder, Written
 from .site import Site
-from .splicing import Splice
+from .splicing import Aside, Splice
 from .stages import Tally
 from .theme import StaticFiles, Theme
 from .workshop import Bench
@@ -67,9 +65,7 @@ class Printer:
         self.house = house
         self.families = families
         self.output = output
-        self.streamed: dict[str, StreamedFamily | SplicedFamily] = {
-            name: family for name, family in families.items() if is_streamed(family) or is_spliced(family)
-        }
+        self.spliced: dict[str, SplicedFamily] = {name: of for name, of in families.items() if is_spliced(of)}
         self._bare = {name: family for name, family in families.items() if is_templateless(family)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
@@ -89,8 +85,8 @@ class Printer:
     def print(self, job: Job, tally: Tally) -> Written:
         """Prints one page."""
         begun = perf_counter()
-        if job.family in self.streamed:
-            written = self._stream(job)
+        if job.family in self.spliced:
+            written = self.begin(job)()
             tally.add(job.family, written.size, written=perf_counter() - begun)
             return written
         inputs = self.families[job.family].inputs(self.archive, job.key)
@@ -102,16 +98,20 @@ class Printer:
         tally.add(job.family, len(data), gathered - begun, rendered - gathered, ended - rendered)
         return written
 
-    def _stream(self, job: Job) -> Written:
-        """Writes a file that grows with the site."""
-        family = self.streamed[job.family]
-        if not is_spliced(family):
-            return self.output.stream(job.address, family.parts(self.archive, job.key))
-        splice = Splice(family, self.archive, job.key, self._layout(job))
+    def begin(self, job: Job) -> Callable[[], Written]:
+        """Begins to put a file together that grows with the site; what is returned waits until it stands.
+
+        Meanwhile the kernel copies what is as it was. Where nothing can be copied, all is done by the one who waits.
+        """
+        splice = Splice(self.spliced[job.family], self.archive, job.key, self._layout(job))
         if splice.stands and job.was is not None:
-            return Written(False, job.was, 0)
-        written = self.output.stream(job.address, splice.pieces(), spliced=bool(splice.before))
-        return written._replace(layout=splice.kept())
+            was = job.was
+            return lambda: Written(False, was, 0)
+        if not splice.before.keys:
+            return lambda: self.output.stream(job.address, splice.pieces())._replace(layout=splice.layout.written())
+        pieces = list(splice.pieces())
+        aside = Aside(lambda: self.output.splice(job.address, pieces))
+        return lambda: aside.result()._replace(layout=splice.layout.written())
 
     def _layout(self, job: Job) -> str:
         """The layout of the file that stands there; "" unless it is the very one that was printed."""
@@ -135,6 +135,25 @@ def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
     tally = Tally()
     pages = []
     for job in jobs:
-        written = bench.printer.print(job, tally)
-        pages.append(Printed(job.address, job.stamp, written.signature, written.new, job.was, written.layout))
+        pages.append(_printed(job, bench.printer.print(job, tally)))
     return Sheaf(pages, tally)
+
+
+def print_aside(printer: Printer, jobs: list[Job]) -> Callable[[], Sheaf]:
+    """Begins to print some files that grow with the site; what is returned waits for them."""
+    coming = [(job, printer.begin(job)) for job in jobs]
+
+    def sheaf() -> Sheaf:
+        tally, pages = Tally(), []
+        for job, result in coming:
+            begun = perf_counter()
+            written = result()
+            tally.add(job.family, written.size, written=perf_counter() - begun)
+            pages.append(_printed(job, written))
+        return Sheaf(pages, tally)
+
+    return sheaf
+
+
+def _printed(job: Job, written: Written) -> Printed:
+    return Printed(job.address, job.stamp, written.signature, written.new, job.was, written.layout)

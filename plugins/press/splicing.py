@@ -1,19 +1,38 @@
 """A file that grows with the site, put together again: what is new is written, the rest copied from the file before.
 
-The copying is the kernel's: a hundred megabytes take as long as a look round.
+The copying is the kernel's: a hundred megabytes take as long as a look round, and other things can be done meanwhile.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from threading import Thread
+from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 from plugins.archive import Archive, SplicedFamily
 
-Layout = list[tuple[str, str, int]]
-"""The parts of a file in their order: name, stamp, length in bytes."""
+Result = TypeVar("Result")
+
+KEEP_SIZE = 1
+WORTH_RESERVING = 1 << 20
+"""Bytes of a file from which blocks are set aside for it."""
+
+
+class Layout(NamedTuple):
+    """The parts of a file in their order: the key of each (its name and stamp), and its length in bytes."""
+
+    keys: list[str]
+    lengths: list[int]
+
+    @classmethod
+    def read(cls, text: str) -> Layout:
+        keys, _, lengths = text.rpartition("\n")
+        return cls(keys.split("\n") if lengths else [], list(map(int, lengths.split())))
+
+    def written(self) -> str:
+        return "\n".join([*self.keys, " ".join(map(str, self.lengths))])
 
 
 class Stretch(NamedTuple):
@@ -22,9 +41,12 @@ class Stretch(NamedTuple):
     at: int
     length: int
 
-    @property
-    def end(self) -> int:
-        return self.at + self.length
+
+class Run(NamedTuple):
+    """Parts of the file before that stay together, by their places in its layout."""
+
+    start: int
+    end: int
 
 
 class Splice:
@@ -33,60 +55,102 @@ class Splice:
     def __init__(self, family: SplicedFamily, archive: Archive, key: str, before: str = "") -> None:
         self.family = family
         self.archive = archive
-        self.parts = list(family.parts(archive, key))
-        self.before: Layout = [(name, stamp, length) for name, stamp, length in json.loads(before or "[]")]
-        self.layout: Layout = []
+        self.keys = list(map("\t".join, family.parts(archive, key)))
+        self.before = Layout.read(before)
+        self.layout = Layout(self.keys, [])
 
     @property
     def stands(self) -> bool:
         """Whether the file before is this very one."""
-        return bool(self.before) and self.parts == [(name, stamp) for name, stamp, _ in self.before]
+        return bool(self.before.keys) and self.keys == self.before.keys
 
     def pieces(self) -> Iterator[bytes | Stretch]:
         """The file from its beginning to its end."""
         opening, between, closing = self.family.frame
-        known, copied = self._places(), None
         yield opening
-        for name, stamp in self.parts:
-            place = known.get((name, stamp))
-            first = not self.layout
-            if place is None:
-                if copied is not None:
-                    yield copied
-                data = self.family.part(self.archive, name)
-                yield data if first else between + data
-                copied, length = None, len(data)
+        for number, run in enumerate(self._runs()):
+            if number:
+                yield between
+            if isinstance(run, Run):
+                self.layout.lengths.extend(self.before.lengths[run.start : run.end])
+                yield self._stretch(run)
             else:
-                length = place.length
-                if copied is not None and copied.end + len(between) == place.at:
-                    copied = Stretch(copied.at, place.end - copied.at)
-                else:
-                    if copied is not None:
-                        yield copied
-                    if not first:
-                        yield between
-                    copied = place
-            self.layout.append((name, stamp, length))
-        if copied is not None:
-            yield copied
+                data = self.family.part(self.archive, run.partition("\t")[0])
+                self.layout.lengths.append(len(data))
+                yield data
         yield closing
 
-    def _places(self) -> dict[tuple[str, str], Stretch]:
-        """Where each part of the file before stands in it."""
-        opening, between, _ = self.family.frame
-        places, at = {}, len(opening)
-        for name, stamp, length in self.before:
-            places[name, stamp] = Stretch(at, length)
-            at += length + len(between)
-        return places
+    def _runs(self) -> Iterator[Run | str]:
+        """The parts in their order: runs of those that were there before, keys of new ones.
 
-    def kept(self) -> str:
-        """The layout as the archive keeps it."""
-        return json.dumps(self.layout, ensure_ascii=False, separators=(",", ":"))
+        Most stand as they stood, up to the first that is another and from the last; only those between are looked up.
+        """
+        old, new = self.before.keys, self.keys
+        head = _alike(old, new)
+        tail = min(_alike(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+        places = {key: place for place, key in enumerate(old[head : len(old) - tail], head)}
+        between = [Run(places[key], places[key] + 1) if key in places else key for key in new[head : len(new) - tail]]
+        return _joined([Run(0, head), *between, Run(len(old) - tail, len(old))])
+
+    def _stretch(self, run: Run) -> Stretch:
+        opening, between, _ = self.family.frame
+        lengths = self.before.lengths
+        at = len(opening) + sum(lengths[: run.start]) + run.start * len(between)
+        return Stretch(at, sum(lengths[run.start : run.end]) + (run.end - run.start - 1) * len(between))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many are the same from the beginning."""
+    for place, (this, that) in enumerate(zip(one, other, strict=False)):
+        if this != that:
+            return place
+    return min(len(one), len(other))
+
+
+def _joined(parts: Iterable[Run | str]) -> Iterator[Run | str]:
+    """Runs that follow each other as one, and none that is empty."""
+    last: Run | str | None = None
+    for part in parts:
+        if isinstance(part, Run) and part.start == part.end:
+            continue
+        if isinstance(part, Run) and isinstance(last, Run) and part.start == last.end:
+            last = Run(last.start, part.end)
+            continue
+        if last is not None:
+            yield last
+        last = part
+    if last is not None:
+        yield last
+
+
+class Aside(Thread, Generic[Result]):
+    """A piece of the kernel's work that goes on while this process does other things."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        super().__init__()
+        self._work = work
+        self._results: list[Result] = []
+        self._error: BaseException | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._results.append(self._work())
+        except BaseException as error:
+            self._error = error
+
+    def result(self) -> Result:
+        """What came of it; waits for that."""
+        self.join()
+        if self._error is not None:
+            raise self._error
+        return self._results[0]
 
 
 def write(file: BinaryIO, pieces: Iterable[bytes | Stretch], before: BinaryIO | None) -> None:
     """Writes pieces, stretches of them out of the file before."""
+    if before is not None:
+        _reserve(file.fileno(), os.fstat(before.fileno()).st_size)
     for piece in pieces:
         if isinstance(piece, bytes):
             file.write(piece)
@@ -94,6 +158,19 @@ def write(file: BinaryIO, pieces: Iterable[bytes | Stretch], before: BinaryIO | 
             assert before is not None
             file.flush()
             _copy(before.fileno(), file.fileno(), piece)
+
+
+def _reserve(file: int, size: int) -> None:
+    """Sets blocks aside for a large file.
+
+    Otherwise ext4 hands them out when the file takes another's place, and writes it to the disk then and there.
+    """
+    if size < WORTH_RESERVING:
+        return
+    from ctypes import CDLL, c_int64
+
+    with suppress(OSError, AttributeError):  # where there is no such call, nothing is set aside
+        CDLL(None).fallocate(file, KEEP_SIZE, c_int64(0), c_int64(size))
 
 
 def _copy(source: int, target: int, stretch: Stretch) -> None:

@@ -1,67 +1,65 @@
-"""The events as files for other programs: events.json and events.csv, written whole when an event changes."""
+"""The events as files for other programs: events.json and events.csv. Both are spliced, a part a month (or a year)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive import APART, END, Archive, Page, cell, digest, heading
+from plugins.archive import APART, END, Archive, Page, cell, digest, grouped, heading
 
-EVERY_STAMP = """
-    SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM events ORDER BY period, date, told, slug, place)
-"""
-LINES = "SELECT line FROM events ORDER BY date, told, slug, place"
-CHUNK = 500
-"""Events that are put together at a time."""
+STAMPS = "SELECT period, {column} FROM events ORDER BY period, date, told, slug, place"
+IN_ORDER = "WHERE period = :period ORDER BY date, told, slug, place"
+LINES = f"SELECT line FROM events {IN_ORDER}"
 COLUMNS = (
     "id", "date", "precision", "text", "label", "sentence", "article", "anchor", "topics", "title", "published",
 )  # fmt: skip
 ROWS = f"""
     SELECT slug || '#' || anchor, date, precision, json_extract(said, '$.text'), label, sentence, page, anchor,
         (SELECT group_concat(value, '{APART}') FROM json_each(said, '$.topics')), title, substr(told, 1, 10)
-    FROM (SELECT *, CAST(line AS TEXT) AS said FROM events) ORDER BY date, told, slug, place
+    FROM (SELECT *, CAST(line AS TEXT) AS said FROM events) {IN_ORDER}
 """
 
 
-class _Whole:
+class _Spliced:
     """What both kinds share: they hang on every event."""
 
     template = ""
     address = ""
+    stamp = "stamp"  # the column of what is shown in the file
 
     def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page(self.address, "", digest(archive.ask(EVERY_STAMP)[0]["stamps"]), listed=False)
+        yield Page(self.address, "", digest(self.parts(archive, "")), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         return {}
 
+    def parts(self, archive: Archive, key: str) -> list[tuple[str, str]]:
+        """The months and years that have events, oldest first, each with a stamp of all of them."""
+        del key
+        rows = archive.ask(STAMPS.format(column=self.stamp))
+        return [(period, digest(stamps)) for period, stamps in grouped(rows)]
 
-class EventsJson(_Whole):
+
+class EventsJson(_Spliced):
     """events.json: every dated event of the site for machines."""
 
     name = "events-json"
     address = "data/events.json"
+    stamp = "line_stamp"
+    frame = (b"[\n", b",\n", b"\n]\n")
 
-    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
+    def part(self, archive: Archive, name: str) -> bytes:
         """One event a line."""
-        del key
-        cursor = archive.db.execute(LINES)
-        before = b"[\n"
-        while rows := cursor.fetchmany(CHUNK):
-            yield before + b",\n".join([row["line"] for row in rows])
-            before = b",\n"
-        yield b"\n]\n" if before == b",\n" else b"[\n\n]\n"
+        return b",\n".join([row["line"] for row in archive.ask(LINES, period=name)])
 
 
-class EventsSheet(_Whole):
+class EventsSheet(_Spliced):
     """The same as CSV."""
 
     name = "events-csv"
     address = "data/events.csv"
+    frame = (heading(COLUMNS), END, END)
 
-    def parts(self, archive: Archive, key: str) -> Iterator[bytes]:
-        del key
-        yield heading(COLUMNS)
-        cursor = archive.db.execute(ROWS)
-        while rows := cursor.fetchmany(CHUNK):
-            yield b"".join([",".join([cell(value or "") for value in row]).encode() + END for row in rows])
+    def part(self, archive: Archive, name: str) -> bytes:
+        rows = archive.ask(ROWS, period=name)
+        return END.join([",".join([cell(value or "") for value in row]).encode() for row in rows])

@@ -18,13 +18,14 @@ written = json.JSONEncoder(ensure_ascii=False).encode
 TABLES = """
 CREATE TABLE events (
     path TEXT, place INTEGER, period TEXT, date TEXT, told TEXT, slug TEXT, of INTEGER, precision TEXT, anchor TEXT,
-    title TEXT, page TEXT, label TEXT, sentence TEXT, stamp TEXT, line BLOB, PRIMARY KEY (path, place)
+    title TEXT, page TEXT, label TEXT, sentence TEXT, stamp TEXT, line BLOB, line_stamp TEXT, PRIMARY KEY (path, place)
 ) WITHOUT ROWID;
-CREATE INDEX events_by_period ON events (period, date, told, slug, place, stamp);
+CREATE INDEX events_by_period ON events (period, date, told, slug, place, stamp, line_stamp);
 CREATE INDEX events_by_date ON events (date, told, slug, place);
 """
 """Events of published articles. `told` is the date of the article, `page` its site path, and `of` how many events it
-has: an article with few is about them. `line` is the event as events.json has it."""
+has: an article with few is about them. `line` is the event as events.json has it;
+`stamp` is of all that is shown of an event anywhere."""
 
 
 def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
@@ -40,7 +41,7 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
         stamp = _stamp(told, title, len(events), line)
         yield "events", (
             manuscript.path, place, period(event.date), event.date, told, slug, len(events), event.precision,
-            entry.anchor, title, page, event.label, entry.sentence, stamp, line.encode(),
+            entry.anchor, title, page, event.label, entry.sentence, stamp, line.encode(), _stamp(line),
         )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.press.output import OutputFolder
@@ -44,6 +44,7 @@ class Family:
         return b"[\n" + b",\n".join(self.texts[name].encode() for name in self.order) + b"\n]\n"
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, st.randoms(use_true_random=False)), min_size=1, max_size=5))
 def test_any_chain_of_splices_makes_the_whole_file(editions: list[tuple[dict[str, str], Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -53,20 +54,30 @@ def test_any_chain_of_splices_makes_the_whole_file(editions: list[tuple[dict[str
             random.shuffle(order)
             family = Family(order, texts)
             splice = Splice(family, NO_ARCHIVE, "", layout)
-            output.stream("data.json", splice.pieces(), spliced=bool(splice.before))
+            (output.splice if splice.before.keys else output.stream)("data.json", splice.pieces())
             assert (Path(folder) / "data.json").read_bytes() == family.whole()
             new = [name for name in texts if before.get(name) != texts[name]]
-            assert family.asked == (len(new) if splice.before else len(texts))
-            layout, before = splice.kept(), texts
+            assert family.asked == (len(new) if splice.before.keys else len(texts))
+            layout, before = splice.layout.written(), texts
 
 
 def test_neighbouring_parts_are_copied_in_one_stretch() -> None:
     every = {name: name * 3 for name in "abcdef"}
     first = Splice(Family(sorted(every), every), NO_ARCHIVE, "")
     list(first.pieces())
-    second = Splice(Family(sorted(every), every | {"c": "new"}), NO_ARCHIVE, "", first.kept())
+    second = Splice(Family(sorted(every), every | {"c": "new"}), NO_ARCHIVE, "", first.layout.written())
     pieces = list(second.pieces())
-    assert [type(piece) for piece in pieces] == [bytes, Stretch, bytes, bytes, Stretch, bytes]
+    assert [type(piece) for piece in pieces] == [bytes, Stretch, bytes, bytes, bytes, Stretch, bytes]
+
+
+def test_a_large_file_has_its_own_size(tmp_path: Path) -> None:
+    output, every = OutputFolder(tmp_path), {name: name * 400_000 for name in "abcdef"}
+    first = Splice(Family(sorted(every), every), NO_ARCHIVE, "")
+    output.stream("data.json", first.pieces())
+    shorter = Family(sorted(every), every | {"c": "new"})
+    written = output.splice("data.json", Splice(shorter, NO_ARCHIVE, "", first.layout.written()).pieces())
+    assert (tmp_path / "data.json").read_bytes() == shorter.whole()
+    assert written.size == len(shorter.whole())
 
 
 def test_a_spoilt_file_is_not_spliced_from(little: Little) -> None:
