@@ -15,7 +15,7 @@ from plugins.zhtext.quantities import MAY_GO_ON, MAY_LEAD
 from plugins.zhtext.surroundings import CLAUSE_ENDS
 from plugins.zhtext.units import BEHIND_NUMBERS, MEASURES
 
-_BEHIND_NUMBER: Final = DIGITS | NUMERALS | CLAUSE_ENDS | MAY_GO_ON | frozenset("几数余多来点年月日时")
+_BEHIND_NUMBER: Final = DIGITS | NUMERALS | CLAUSE_ENDS | MAY_GO_ON | frozenset("几数余多来点年月日时○")
 _BEHIND_MEASURE: Final = CLAUSE_ENDS | MAY_GO_ON | frozenset("半余多来/／每")
 _CLASSIFIERS: Final = frozenset(
     word for word, _, kind in MEASURES.values() if len(word) == 1 and kind in ("count", "event") and word != "点"

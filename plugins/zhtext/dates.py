@@ -26,7 +26,7 @@ _CLOCK = (
     rf"\s?{_N}{{1,2}}[:：]{_N}{{2}}(?:[:：]{_N}{{2}})?)"
 )
 _TO = "[-—–~～－至到]"
-_YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇零一二三四五六七八九]{{3}})"
+_YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零一二三四五六七八九]{{3}})"
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年)?"
     rf"(?:(?P<month>{_MONTH})\s?月(?P<fen>份)?"
@@ -34,7 +34,7 @@ _DATE = re.compile(
     rf"(?:(?:{_TO}|日[至到])(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
 # How every written date goes on behind its first numeral. Most numbers are turned away by this.
-_NUMERAL = r"[0-9０-９〇零一二三四五六七八九十]"
+_NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十]"
 GOES_ON = rf"(?:{_NUMERAL}{{0,3}}+(?:\s?[年月日时点:：]|{_TO}|、{_NUMERAL}{{1,2}}月)|{_NUMERAL}{{3}}[./．])"
 _SPAN = re.compile(
     rf"{_YEAR}年?{_TO}{_YEAR}年|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
@@ -51,9 +51,10 @@ _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _COMPARED: Final = Suffixes(_WORDS["compared"])
 _UNDATED: Final = Prefixes(_WORDS["undated"])
-_ASCII = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_ASCII = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 _RECORD = re.compile(r"以来(?:的?历史|的?同期|的?最|的?首|的?第|的?新)")  # 1961年以来最多: what a record is measured by
 _CLAUSE_END = "，。；,;！？!?\n、：:）)"
+_STAMP_BEFORE = re.compile(r"(?:时间|日期|发布|更新|来源)[:：\s]\s?$")
 _STAMP_AFTER = re.compile(r"\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|发布时间|字号)")
 
 
@@ -103,7 +104,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 def _dashed(text: str, match: re.Match[str]) -> Dated:
     year = int(match[1].translate(_ASCII))
-    if match[4] or _STAMP_AFTER.match(text, match.end()):
+    if (
+        match[4]
+        or _STAMP_AFTER.match(text, match.end())
+        or _STAMP_BEFORE.search(text, max(0, match.start() - 8), match.start())
+    ):
         return Dated(match.start(), match.end(), year=year)
     return Dated(match.start(), match.end(), f"{year}-{int(match[2]):02}-{int(match[3]):02}", "day", year)
 
@@ -163,8 +168,10 @@ def _days(match: re.Match[str], prefix: str) -> str:
 
 
 def _dates_nothing(text: str, found: Dated) -> bool:
-    """A caption's time in brackets, a publication stamp, 前2月, 每年3月."""
+    """A caption's time in brackets, a publication stamp, 前2月, 每年3月, 较5月底."""
     start, end = found.start, found.end
+    if text[start - 1 : start] in ("较", "比"):
+        return True
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
         return True
     if found.precision == "month" and text[max(0, start - 1) : start] == "前":
@@ -243,5 +250,7 @@ _TELLS = (
     "开",
     "建成",
     "放",
-    "回",
+    "回升",
+    "回落",
+    "回归",
 )

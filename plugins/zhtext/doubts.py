@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from plugins.zhtext import judgement, naming, stretches
+from plugins.zhtext import judgement, naming, stretches, thresholds
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.judgement import Rule
 from plugins.zhtext.reader import as_figure, refused
@@ -78,7 +78,7 @@ def _is_none(text: str, draft: Draft) -> bool:
 
 _SURE: Final[tuple[Reason, Rule]] = ("name", _is_none)
 _DOUBTFUL: Final[dict[Rule, tuple[Reason, Callable[[str, Draft], bool]]]] = {
-    judgement.is_threshold: ("threshold", _cuts),
+    thresholds.is_threshold: ("threshold", _cuts),
     judgement.is_article: ("article", _is_item),
     judgement.is_unmeasured: ("bare", _is_bare),
     stretches.is_period: ("period", _is_recent),

@@ -10,22 +10,19 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from plugins.zhtext import naming, stretches
+from plugins.zhtext import naming, sessions, stretches
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.lexicon import Prefixes, sections
-from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before, is_han
+from plugins.zhtext.lexicon import sections
+from plugins.zhtext.numerals import DIGITS, NUMERALS
+from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before
+from plugins.zhtext.thresholds import is_threshold
 
 _WORDS: Final = sections("rules")
 _NUMBER_BEFORE: Final = tuple(_WORDS["number before"])
 _CODE_BEFORE: Final = tuple(_WORDS["code before"])
 _CHANGES: Final = frozenset(_WORDS["changes"]) | CLAUSE_ENDS | {" "}
 _ALONE: Final = frozenset(_WORDS["alone"])
-_METRICS: Final = frozenset(_WORDS["metrics"])
-_CUTS: Final = frozenset(_WORDS["cuts"])
-_COMPARES: Final = frozenset(_WORDS["compares"])
-_PREDICATES: Final = Prefixes(_WORDS["predicates"])
 NO_INVENTORY: Final = frozenset(_WORDS["no inventory"])
-_SHARES: Final = frozenset(("%", "‰", "比例", "倍"))
 _LABELLED: Final = ("大", "级", "号", "楼", "届", "强", "后", "化")
 _COUNT: Final = (
     r"[0-9一二两三四五六七八九十百千][余多]?"
@@ -33,6 +30,11 @@ _COUNT: Final = (
 )
 _INVENTORY: Final = re.compile(rf"[，、；][^，。；\n]{{1,15}}?{_COUNT}(?:[，、。；]|$)")
 _INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，。；、\n]{{2,12}}$")
+_SPEND: Final = frozenset(_WORDS["spend"])
+_BREAKS: Final = frozenset(
+    ("近", "突破", "破", "过", "超", "逾", "已超")
+)  # 突破一批技术: none of these bounds a single thing
+_SOLD: Final = re.compile(r"[一-龥]{1,3}[卖收产出打合](?:[0-9一二三四五六七八九十两几百千]|到|得)")  # 一斤桃卖四块钱
 _PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
 
 
@@ -76,8 +78,15 @@ def _is_large(text: str, draft: Draft) -> bool:
         return ends and char_before(text, draft.start) in ("为", "是")
     if draft.unit:
         return True
+    if draft.worth >= 100 and len(written) > 1 and _is_spoken(text, draft):
+        return True
     large = draft.worth >= 10**4 and len(written) > 1 and written[-1] in "万亿余多"
     return large and (written[0] not in "百千万亿" or bool(draft.lead) or draft.more)
+
+
+def _is_spoken(text: str, draft: Draft) -> bool:
+    """卖了九百多, 比去年多一千五: an amount said without its measure word, at the end of its clause."""
+    return char_after(text, draft.end) in CLAUSE_ENDS and char_before(text, draft.start) in _SPEND
 
 
 def _is_amount(text: str, draft: Draft) -> bool:
@@ -96,7 +105,7 @@ def _is_amount(text: str, draft: Draft) -> bool:
 def is_article(text: str, draft: Draft) -> bool:
     """一 with a classifier means "a" unless it measures, is bounded, or closes an inventory (卫生室一所)."""
     if draft.bound != "eq" or draft.value != 1:
-        return draft.lead == "近" and draft.kind == "count"
+        return draft.lead in _BREAKS and draft.kind in ("count", "event")
     if draft.kind in ("measure", "money"):
         return char_before(text, draft.start) in "每同这那某另又单任哪" or _is_per_unit(text, draft)
     if draft.kind == "ratio":
@@ -120,8 +129,11 @@ def _is_per_unit(text: str, draft: Draft) -> bool:
     """一亩能打八百斤, 一斤卖一块: the unit that something is reckoned per."""
     if draft.kind == "money":
         return False
+    if _SOLD.match(text, draft.end):
+        return True
     clause_head = char_before(text, draft.start) in CLAUSE_ENDS | {"里"}
-    return clause_head or char_after(text, draft.end) in _PER_UNIT
+    after = char_after(text, draft.end)
+    return clause_head or after in _PER_UNIT or after in DIGITS or after in NUMERALS
 
 
 def _is_base(text: str, draft: Draft) -> bool:
@@ -129,26 +141,11 @@ def _is_base(text: str, draft: Draft) -> bool:
     return draft.kind != "time" or draft.value == 1 or text[draft.number_start] in "百千"
 
 
-def is_threshold(text: str, draft: Draft) -> bool:
-    """65岁以上老人, 低于60%的耕地, 3次以上的: a cut-off that defines a class."""
-    if draft.trail not in _CUTS and draft.lead not in _CUTS:
-        return False
-    metric = char_before(text, draft.start) in _METRICS
-    if text.startswith("的", draft.end):
-        return draft.unit not in _SHARES or metric or draft.lead in _COMPARES
-    if not draft.trail.endswith(("以上", "以下")) or (draft.unit in _SHARES and not metric):
-        return False
-    return is_han(char_after(text, draft.end)) and not _joined(text, draft.end)
-
-
-def _joined(text: str, place: int) -> bool:
-    return text[place] in "和或与及" or bool(_PREDICATES.at(text, place))
-
-
 _Rules = tuple[Rule, ...]
 _BY_NUMERAL: Final[dict[str, _Rules]] = {
     "一": (is_article, naming.is_paired),
-    **dict.fromkeys("二两三四五六七八九十半", (naming.is_paired,)),
+    "二": (naming.is_paired, sessions.is_second),
+    **dict.fromkeys("两三四五六七八九十半", (naming.is_paired,)),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
 }
 _NONE: Final[_Rules] = ()
@@ -162,12 +159,20 @@ _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
 _BY_KIND: Final[dict[str, _Rules]] = {
     "": (is_unmeasured,),
     "time": (stretches.is_period, stretches.is_within_name),
-    "measure": (stretches.is_within_name,),
+    "measure": (stretches.is_within_name, naming.is_of_class),
+    "money": (naming.is_of_class,),
+    "latin": (naming.is_of_class,),
 }
 _BY_UNIT: Final[dict[str, _Rules]] = {
     "番": (naming.is_unturned,),
     "点": (stretches.is_clock,),
-    "级": (naming.is_grade,),
-    "届": (stretches.is_congress,),
-    **dict.fromkeys(naming.ADDRESSING, (naming.is_address,)),
+    "级": (naming.is_grade, sessions.is_graded_pair, sessions.is_year_of_issue),
+    "类": (sessions.is_graded_pair,),
+    "届": (sessions.is_congress,),
+    "款": (sessions.is_year_of_issue,),
+    "次": (sessions.is_meeting,),
+    "期": (sessions.is_phase, sessions.is_graded_pair),
 }
+for _units, _rule in ((naming.ADDRESSING, naming.is_address), (naming.IN_PLACES, naming.is_place)):
+    for _unit in _units:
+        _BY_UNIT[_unit] = (*_BY_UNIT.get(_unit, ()), _rule)

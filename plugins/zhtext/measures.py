@@ -10,6 +10,7 @@ from typing import Final
 
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, read_number, tidy
+from plugins.zhtext.surroundings import CLAUSE_ENDS
 from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
 MINUS: Final = frozenset("-−－")
@@ -20,6 +21,8 @@ _SMALLER: Final = {
     ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("元", "角"): 10, ("分钟", "秒钟"): 60,
     ("日", "小时"): 24, ("米", "厘米"): 100,
 }  # fmt: skip
+_TENTHED: Final = frozenset(("米", "亩", "斤", "尺", "丈", "里", "吨", "公斤", "公里"))
+_AFTER_TENTH: Final = frozenset(("", *"的高长宽深多左上地水厚粗"))
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
 _CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
@@ -123,9 +126,20 @@ def _compound(text: str, draft: Draft) -> None:
         return
     while _smaller(text, draft):
         pass
+    if draft.unit in _TENTHED and draft.end < len(text) and text[draft.end] in _TENTHS:
+        _tenth(text, draft)
     if text.startswith("半", draft.end) and not text.startswith(_HALF_NOUNS, draft.end):
         draft.value += 0.5
         draft.extend(draft.end + 1)
+
+
+def _tenth(text: str, draft: Draft) -> None:
+    """一米八 is 1.8 米, 一亩二 1.2 亩, unless the digit begins an amount of its own."""
+    end = draft.end + 1
+    tail, after = _TENTHS[text[draft.end]], text[end : end + 1]
+    if not draft.arabic and tail and (after in CLAUSE_ENDS or after in _AFTER_TENTH):
+        draft.value = tidy(draft.value + tail / 10)
+        draft.extend(end)
 
 
 def _jiao(text: str, draft: Draft) -> bool:

@@ -18,13 +18,17 @@ _PAIRED: Final = re.compile(
     r"[一二两三四五六七八九十百千万半](?![个名项家万千百亿])[^\x00-ⷿ]"
     r"[一二两三四五六七八九十百千万半双多](?![个名项家万千百亿])[^\x00-ⷿ](?![一二三四五六七八九十])"
 )
+# 六道河镇, 八步沙林场: a place's name; with 个, 座 or 条 it would count.
+_PLACE: Final = re.compile(r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)")
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
 _OF_GROUP: Final = frozenset("的村共长有同学社")
 _COORDINATES: Final = frozenset(("东经", "西经", "北纬", "南纬"))
 _DEGREES: Final = frozenset(("度", "°"))
+_SEATS: Final = frozenset("村屯庄寨镇矿社")  # 河东村二组
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
+IN_PLACES: Final = frozenset("道步角门眼口井台里面层峰尖盘股洞窑塘池担星岔封叠封")
 ADDRESSING: Final = _DEGREES | _GROUPS | _BUILT  # the units of which `is_address` speaks
 VERSIONED: Final = frozenset("版时模阶")  # those behind a number of which `is_version` speaks
 
@@ -46,11 +50,16 @@ def is_grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
     if draft.high is not None or draft.value != int(draft.value):
         return False
-    near = text[max(0, draft.start - 6) : draft.end + 3]
-    if _CLASSED.search(near) and not _ALERT.search(near):
+    if is_measured_grade(text, draft):
         return False
     listed = not draft.arabic and 2 <= draft.value <= 5
     return not (listed and char_before(text, draft.start) in _LISTING)
+
+
+def is_measured_grade(text: str, draft: Draft) -> bool:
+    """A wind's force, a quake's magnitude, steps climbed."""
+    near = text[max(0, draft.start - 6) : draft.end + 3]
+    return _CLASSED.search(near) is not None and not _ALERT.search(near)
 
 
 def is_paired(text: str, draft: Draft) -> bool:
@@ -58,10 +67,17 @@ def is_paired(text: str, draft: Draft) -> bool:
     return draft.kind not in _MEASURED and _PAIRED.match(text, draft.number_start) is not None
 
 
+def is_place(text: str, draft: Draft) -> bool:
+    """六道河镇, 三角坪村: a name that begins like an amount."""
+    return not draft.arabic and draft.bound == "eq" and _PLACE.match(text, draft.end) is not None
+
+
 def is_address(text: str, draft: Draft) -> bool:
     """3栋2单元, 5排3号; 2班 at the head of a clause; 东经117度."""
     if draft.unit in _DEGREES and text[max(0, draft.start - 2) : draft.start] in _COORDINATES:
         return True
+    if draft.unit in _GROUPS and not draft.arabic and draft.bound == "eq":
+        return char_before(text, draft.start) in _SEATS or text.startswith(("组长", "队长", "村民"), draft.end)
     if draft.unit in _GROUPS and draft.arabic and draft.value < 20 and draft.bound == "eq":
         return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
     return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None
@@ -71,6 +87,11 @@ def is_version(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代."""
     named = text.startswith(("版", "时代", "模式", "阶段"), draft.number_end)
     return named and "." in text[draft.number_start : draft.number_end]
+
+
+def is_of_class(text: str, draft: Draft) -> bool:
+    """10万吨级泊位, 亿元级项目."""
+    return text.startswith("级", draft.end)
 
 
 def is_bare_scale(text: str, draft: Draft) -> bool:

@@ -45,8 +45,15 @@ def tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 
+SLASHED: Final = re.compile(
+    r"(?<=[的占约近超过达至到有以是为少减于足逾])([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9０-９.．/／A-Za-z年月])"
+)  # 约占1/4; elsewhere it may be a date, a page, a code
+
+
 def read_number(text: str, start: int) -> Draft | None:
     """The number that starts at `start`, or None when the numerals there make none."""
+    if text[start + 1 : start + 3].find("/") >= 0 and (slashed := SLASHED.match(text, start)):
+        return _slashed(slashed)
     number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
     if number is not None and text.startswith("分之", number.end):
         return _fraction(text, number)
@@ -74,6 +81,16 @@ def _arabic(text: str, start: int, below: float = math.inf) -> Draft | None:
     return number
 
 
+def _slashed(match: re.Match[str]) -> Draft | None:
+    """2/3 is two thirds; 5/4 is none."""
+    above, below = int(match[1]), int(match[2])
+    if above >= below:
+        return None
+    number = Draft(match.start(), match.end(), above / below, True)
+    number.unit = "比例"
+    return number
+
+
 def _apply_tail(number: Draft, vague: str, scales: str, more: str) -> None:
     for char in scales:
         number.scale *= _SCALE[char]
@@ -88,7 +105,8 @@ def _apply_tail(number: Draft, vague: str, scales: str, more: str) -> None:
 def _add_lower(text: str, number: Draft) -> None:
     """3亿5000万: the second part of a number with two scales."""
     lower = _arabic(text, number.end, number.scale)
-    if lower is not None and lower.scale < number.scale and lower.value < number.scale:
+    written_out = lower is not None and (lower.scale > 1 or lower.value >= number.scale / 10)  # not 390万65岁
+    if lower is not None and written_out and lower.scale < number.scale and lower.value < number.scale:
         number.value += lower.value
         number.end, number.more, number.about = lower.end, lower.more, lower.about
 

@@ -28,6 +28,8 @@ MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
 _NOT_INNER: Final = frozenset("部容蒙地河陆外涝在心需科卷存")
 _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
+_BROKEN: Final = re.compile(rf"[^，。；：\n]{{0,12}}?(?:{'|'.join(_WORDS['broken'])})")
+_RATES: Final = frozenset("度率比值量额积重")
 _BEFORE_JIANGJIN: Final = frozenset("，。、；：有了达的共花\n")
 
 
@@ -109,7 +111,9 @@ def _lead(text: str, draft: Draft) -> None:
     """超, 近, 不少于 … before the number, and 翻 before 番."""
     if draft.unit == "番":
         turned = _TURNED.search(text[max(0, draft.start - 4) : draft.start])
-        draft.start -= len(turned[0]) if turned else 0
+        if turned:
+            draft.start -= len(turned[0])
+            draft.lead = turned[0][-1] if turned[0][-1] in _BEFORE else ""
     gap = int(text[draft.start - 1 : draft.start] == " ")
     word = _LEADING.at(text, draft.start - gap)
     if word == "将近" and text[draft.start - 3 : draft.start - 2] not in _BEFORE_JIANGJIN:
@@ -119,11 +123,20 @@ def _lead(text: str, draft: Draft) -> None:
         draft.start -= len(word) + gap
 
 
+def _is_small(draft: Draft) -> bool:
+    """Less than a hundred, and no share: 过八成 but not 去过3处."""
+    return draft.value < 100 and draft.kind != "ratio"
+
+
 def _leads(text: str, draft: Draft, word: str) -> bool:
     """Whether a bound word is one here: 上百 but not 会上12人, 过百 but not 去过3次, 约 but not 节约."""
     bare_scale = text[draft.number_start] in "百千万亿"
     if word == "上":
         return bare_scale
-    if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (draft.value < 100 and not bare_scale)):
+    if word == "过" and draft.kind == "ratio" and text[draft.start - 2 : draft.start - 1] in _RATES:
+        return True  # 进度过八成: no 度过
+    if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (_is_small(draft) and not bare_scale)):
         return False
+    if word in ("突破", "破") and draft.kind in ("count", "") and _BROKEN.match(text, draft.end):
+        return False  # 突破6项关键技术: they are what is mastered
     return len(_NOT_LEADING.at(text, draft.start)) <= len(word)

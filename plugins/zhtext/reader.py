@@ -19,7 +19,7 @@ from plugins.zhtext.drafts import Draft
 from plugins.zhtext.judgement import Rule, objection
 from plugins.zhtext.labels import event_label, label_all
 from plugins.zhtext.lexicon import Holders, sections
-from plugins.zhtext.numerals import DIGITS, NUMERALS
+from plugins.zhtext.numerals import DIGITS, NUMERALS, SLASHED
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
 
@@ -104,6 +104,8 @@ def _odd(state: _Pass, place: int) -> int:
     """Reads digits that may be signed, a date or a code; answers where to go on."""
     if _MINUS.match(state.text, place):
         return _quantity(state, place - 1)
+    if SLASHED.match(state.text, place):
+        return _quantity(state, place)
     return _date(state, place) or _code(state.text, place) or _quantity(state, place)
 
 

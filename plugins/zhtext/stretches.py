@@ -13,13 +13,19 @@ _PERIODS: Final = sections("periods")
 _BEFORE: Final = Suffixes(_PERIODS["before"])
 _AFTER: Final = Prefixes(_PERIODS["after"])
 ASSERTS: Final = Suffixes(_PERIODS["asserts"])
+_PLACED_THEN: Final = Prefixes(_PERIODS["placed then"])
+_RECORDS: Final = Prefixes(_PERIODS["records"])
 _NAMES: Final = Prefixes(_PERIODS["names"])
 _LASTS: Final = Suffixes(_PERIODS["lasts"])
 _CLOCK_ENDS: Final = Prefixes(sections("rules")["clock ends"])
 _SHORT: Final = frozenset(("小时", "分钟", "秒", "天"))
 _LONG: Final = frozenset(("年", "月", "天", "周"))
+_OR_ONCE_IN: Final = re.compile(r"[或至到、—-][0-9一二三四五六七八九十百]{1,4}年一遇")  # 二十年或五十年一遇
+_FEW: Final = 3  # 近两天 are these days
+_OF_DAY: Final = frozenset(
+    ("早上", "晚上", "上午", "下午", "中午", "凌晨", "傍晚", "半夜", "夜里", "清早", "早晨", "正午", "午后")
+)
 _CIRCLE: Final = re.compile(r"[^，。；、\n]{0,6}圈")
-_CONGRESS: Final = re.compile(r"[一二三四五六七八九]?(?:中全会|全会|中央|人大|政协|省委|市委|县委|区委)")
 # 100米工程 and 5公里走 are no names of races.
 _NOT_OF_LENGTH: Final = frozenset(("工程", "制", "计划", "服务", "走", "跑", "方案"))
 
@@ -46,6 +52,8 @@ def placed_behind(text: str, draft: Draft) -> str:
 
 def _is_placed(text: str, draft: Draft) -> bool:
     before = _BEFORE.at(text, draft.start)
+    if _is_said_over(text, draft):
+        return True
     if draft.trail in ("内", "以内", "之内"):
         return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
     if draft.trail or draft.lead:
@@ -55,26 +63,36 @@ def _is_placed(text: str, draft: Draft) -> bool:
 
 def _is_recent(text: str, draft: Draft, after: str) -> bool:
     """近5年 at the head of a clause is a period; 工作近30年 is an amount."""
-    if after:
+    if after or _RECORDS.at(text, draft.end):
         return True
+    if draft.unit == "天" and draft.value <= _FEW:
+        return not ASSERTS.at(text, draft.start)
     return draft.unit in _LONG and char_before(text, draft.start) in CLAUSE_ENDS | {"在", "最", "对"}
+
+
+def _is_said_over(text: str, draft: Draft) -> bool:
+    """五年累计投入, 三年安排450亿元; 满15年的职工 is a class."""
+    if draft.trail or draft.lead or draft.unit not in _LONG:
+        return False
+    if text.startswith("的", draft.end) and char_before(text, draft.start) == "满":
+        return text[draft.start - 2 : draft.start - 1] not in ("已", "轨")
+    return bool(_PLACED_THEN.at(text, draft.end)) and not ASSERTS.at(text, draft.start)
 
 
 def is_clock(text: str, draft: Draft) -> bool:
     """晚九点半, 七点整: 点 counts only before the noun of what is said in points (三点意见)."""
     if text[draft.number_end] == "个":
         return False
+    if text[draft.start - 2 : draft.start] in _OF_DAY or text[draft.start - 1 : draft.start] in ("晚", "晨"):
+        return True
     return not is_han(char_after(text, draft.end)) or bool(_CLOCK_ENDS.at(text, draft.unit_end))
-
-
-def is_congress(text: str, draft: Draft) -> bool:
-    """二十届三中全会."""
-    return _CONGRESS.match(text, draft.end) is not None
 
 
 def is_within_name(text: str, draft: Draft) -> bool:
     """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛."""
     name = _NAMES.at(text, draft.end)
+    if draft.unit == "年" and _OR_ONCE_IN.match(text, draft.end):
+        return True
     if draft.kind == "time":
         circle = draft.unit in ("分钟", "小时") and _CIRCLE.match(text, draft.end) is not None
         return (circle or name not in ("", "项目")) and not _LASTS.at(text, draft.start)

@@ -33,7 +33,8 @@ _PIECES: Final = frozenset("地田板砖屏牌石菜土玻拼模芯显碑匾展�
 _BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三四五六七八九半0123456789到至，。；：、！？,;:!?）)”\n ")
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 # Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
-_ARABIC_ONLY: Final = frozenset("区国校企院旗男女平胜负馆矿厂州")
+_OFFICES: Final = frozenset(("部门", "部委", "省份", "省市", "县区", "区县", "乡镇", "街镇"))
+_ARABIC_ONLY: Final = frozenset("方区国校企院旗男女平胜负馆矿厂州")
 
 
 def unit_at(text: str, place: int, number: Draft) -> Measure | None:
@@ -66,7 +67,9 @@ def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
     """A noun as its own measure word: 6省, 521户, 三县."""
     if word == "人":
         return text[end : end + 1] not in _NOT_PERSONS or end == len(text)
-    return number.arabic or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
+    if number.arabic or number.scale > 1:
+        return True
+    return word in _OFFICES or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
 
 
 def _rate(text: str, place: int, above: Measure) -> Measure:

@@ -42,5 +42,5 @@ def test_reads_what_the_case_says(case: dict[str, Any]) -> None:
 def test_there_are_enough_cases() -> None:
     cases = [case for path in _SPECS.glob("*.json") for case in json.loads(path.read_text("utf-8"))]
     nothing = [case for case in cases if not case["figures"] and not case["events"]]
-    assert len(cases) >= 260
+    assert len(cases) >= 1000
     assert len(nothing) * 3 >= len(cases)
