@@ -121,6 +121,35 @@ def read(_: Context, file: str, year: str = "") -> None:
         print(line)
 
 
+@task(
+    positional=["file"],
+    many="file",
+    help={
+        "file": "只校对这些稿件；不写就校对全部",
+        "format": "结果的样式：text（默认）、json 或 sarif",
+        "content": "稿件文件夹（默认 content）",
+        "settings": "设置文件（默认 pelicanconf.py）",
+    },
+)
+def proof(
+    _: Context,
+    file: str | tuple[str, ...] = "",
+    format: str = "text",
+    content: str = "",
+    settings: str = "",
+) -> None:
+    """校对稿件：各篇之间数字有没有打架、加起来对不对、日期有没有、数字旧不旧。
+
+    逐条列出问题、原因和改法；有必须改好的，以 1 退出。写明 FILE 时只校对这几篇，与其余稿件对照。
+    """
+    from plugins.desk.proof import proofs, rendered
+
+    files = [from_caller(one) for one in ((file,) if isinstance(file, str) else file) if one]
+    findings = proofs(option(settings) or ROOT / "pelicanconf.py", content_folder(content), files)
+    print(rendered(findings, format))
+    raise Exit(code=int(any(finding.level == "block" for finding in findings)))
+
+
 @task(help={"port": "端口（默认 8000）"})
 def serve(_: Context, port: int = 8000) -> None:
     """边写边看：在本机预览网站，改了稿件浏览器会自动更新。"""

@@ -18,9 +18,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "manuscripts": {"zhtext"},
     "archive": {"manuscripts", "zhtext", "settings"},
     "press": {"manuscripts", "archive", "settings"},
-    "desk": {"zhtext", "manuscripts", "archive", "settings", "press"},
+    "proof": {"zhtext", "manuscripts", "archive", "settings"},
+    "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings"},
-    "releases": {"checks", "press", "settings"},
+    "releases": {"checks", "press", "proof", "settings"},
     "syndication": {"archive", "settings"},
     **dict.fromkeys(FEATURES, BASE),
 }

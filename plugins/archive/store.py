@@ -198,6 +198,23 @@ class Archive:
             marks = ", ".join("?" * len(values[0]))
             self.db.executemany(f"INSERT INTO {table} VALUES ({marks})", values)
 
+    @contextmanager
+    def supposing(self, slugs: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]]) -> Iterator[None]:
+        """As if these rows were in the archive and the articles of these slugs were not; then as before."""
+        self.db.execute("BEGIN")
+        try:
+            among = "slug IN (SELECT value FROM json_each(:slugs))"
+            those = self.ask(
+                f"SELECT path FROM manuscripts WHERE kind = 'article' AND {among}", slugs=json.dumps(slugs)
+            )
+            self.forget([row["path"] for row in those])
+            for table, row in rows:
+                self.keep({table: [row]})
+            yield
+        finally:
+            self.db.execute("ROLLBACK")
+            self._known.clear()
+
     # Asking
 
     def ask(self, sql: str, **values: object) -> list[sqlite3.Row]:

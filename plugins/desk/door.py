@@ -42,7 +42,10 @@ def task(function: Marked) -> Marked: ...
 @overload
 def task(**options: Any) -> Callable[[Marked], Marked]: ...
 def task(function: Any = None, **options: Any) -> Any:
-    """Makes a function a task; `options` are those of invoke's own decorator."""
+    """Makes a function a task; `options` are those of invoke's own decorator.
+
+    `many` names the parameter that takes any number of operands, as a tuple. invoke knows of one at most.
+    """
     if function is None:
         return partial(task, **options)
     function.options = options
@@ -104,6 +107,8 @@ def plain_call(words: Sequence[str], known: Iterable[Command]) -> partial[None] 
         options[option] = _read(defaults[option], value if equals else None, rest)
         if options[option] is None:
             return None
+    if many := command.options.get("many"):
+        options[many], operands = tuple(operands), []
     complete = len(operands) == len(names) - len(defaults)
     return partial(command, None, *operands, **options) if complete else None
 

@@ -44,7 +44,8 @@ def collection(commands: Iterable[Command]) -> Collection:
     """Our tasks as invoke's."""
     made = Collection()
     for command in commands:
-        made.add_task(Task(command, **{**command.options, "name": name_of(command), "auto_shortflags": False}))
+        options = {name: value for name, value in command.options.items() if name != "many"}
+        made.add_task(Task(command, **{**options, "name": name_of(command), "auto_shortflags": False}))
     return made
 
 
@@ -75,7 +76,9 @@ class HubProgram(Program):
 
     def print_task_help(self, name: str) -> None:
         context = self.parser.contexts[name]
-        operands = "".join(f" {argument.name.upper()}" for argument in context.positional_args)
+        many = getattr(self.collection[name].body, "options", {}).get("many")
+        shown = {argument.name: argument.name.upper() for argument in context.positional_args}
+        operands = "".join(f" [{word}…]" if key == many else f" {word}" for key, word in shown.items())
         rows = [row for row in context.help_tuples() if row[0].startswith("--")]
         usage = [
             f"用法：./hub {name}{operands}{' [选项]' if rows else ''}",

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from plugins.archive import date_zh, site_path
-from plugins.zhtext.counted import counted
+from plugins.zhtext.counted import Names, counted, names
 
 from .readings import figures
 
@@ -24,10 +24,10 @@ _NOW = "now"
 def pieces(row: sqlite3.Row) -> dict[str, Any]:
     """An article's figures, each with what it counts and the sort of time that it speaks of."""
     article = {"title": row["title"], "path": site_path(row["address"])}
-    found = []
+    said, found = Names([name for _, name in names(row["title"])]), []
     for figure in figures(row):
         if figure["label"] and not figure["label"].endswith("原值"):
-            key = counted(figure["label"], figure["unit"], figure["before"], row["title"])[:4]
+            key = counted(figure["label"], figure["unit"], figure["before"], said)[:4]
             found.append(((*key, _sort(figure["when"])), _point(figure, article)))
     return {"points": found}
 

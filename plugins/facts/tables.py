@@ -151,17 +151,16 @@ SERIES = """
         ORDER BY date DESC, slug DESC LIMIT :recent
     ) JOIN manuscripts m USING (path) JOIN figure_rows r USING (path) ORDER BY m.date, m.slug
 """
+OF_TOPIC = _leading(
+    """SELECT path, rank > 0 AS aside, date AS day, slug AS name
+       FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent""",
+    "aside, rank, weight DESC, day DESC, name",
+    "AND rank <= 3",
+)
 QUERIES = {
     "box_of_article": Query("SELECT leaders, mentions, :page AS page FROM leaders WHERE path = :path", box),
-    "leading_of_topic": Query(
-        _leading(
-            """SELECT path, rank > 0 AS aside, date AS day, slug AS name
-               FROM memberships WHERE topic = :topic AND published = 1 ORDER BY date DESC, slug DESC LIMIT :recent""",
-            "aside, rank, weight DESC, day DESC, name",
-            "AND rank <= 3",
-        ),
-        quoted_leader,
-    ),
+    "leading_of_topic": Query(OF_TOPIC, quoted_leader),
+    "leaders_of_topic": Query(OF_TOPIC, lambda row: {name: row[name] for name in ("path", "anchor", "as_of")}),
     "leading": Query(
         _leading(
             """SELECT path, 0 AS aside, date AS day, slug AS name

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .compiling import compile_manuscript
     from .faults import Fault, ManuscriptError, Place, render, render_note
-    from .places import locate_field, locate_text, make_fault
+    from .places import front_matter, line_at, locate_field, locate_text, make_fault
     from .types import EventEntry, FigureEntry, Kind, Link, Manuscript, Note
 
 _ROOMS: Final = {
     "compiling": ("compile_manuscript",),
     "faults": ("Fault", "ManuscriptError", "Place", "render", "render_note"),
-    "places": ("locate_field", "locate_text", "make_fault"),
+    "places": ("front_matter", "line_at", "locate_field", "locate_text", "make_fault"),
     "types": ("EventEntry", "FigureEntry", "Kind", "Link", "Manuscript", "Note"),
 }
 _ROOM_OF: Final = {name: room for room, names in _ROOMS.items() for name in names}
@@ -34,6 +34,8 @@ __all__ = [
     "Note",
     "Place",
     "compile_manuscript",
+    "front_matter",
+    "line_at",
     "locate_field",
     "locate_text",
     "make_fault",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from typing import Any
 
 from .faults import Fault, Place, fault_at
 from .frontmatter import Front, Steps, parse
 from .markup.comments import COMMENT, masked
 from .reader import Source, as_text, line_of, read
+from .schema import validate
 
 
 def locate_field(data: bytes, steps: Steps, *, key: bool = False) -> Place:
@@ -20,6 +22,17 @@ def locate_text(data: bytes, needle: str, nth: int = 1) -> Place:
     """The nth place where the body has `needle`, code and comments left out; elsewhere in the file if it must be."""
     front = _front(data)
     return find(front.source, (needle,), nth) if front else Place(1, 1)
+
+
+def line_at(data: bytes, number: int) -> str:
+    """One line of a file, counted from 1; "" beyond its end."""
+    return line_of(as_text(data), number)
+
+
+def front_matter(data: bytes) -> dict[str, Any]:
+    """The checked front matter of an article; empty where it has faults."""
+    front = _front(data)
+    return validate("article", front.values)[0] if front and front.values is not None else {}
 
 
 def make_fault(code: str, path: str, data: bytes, place: Place, **values: object) -> Fault:

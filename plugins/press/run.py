@@ -67,7 +67,7 @@ def make(
     """Builds the site; a damaged archive is thrown away and the build begins again."""
     begun = time.perf_counter()
     stages = stages or Stages()
-    with _alone(site.cache):
+    with alone(site.cache):
         question = Question(site.output, explain) if explain else None
         if fresh:
             discard(site.archive_path)
@@ -86,7 +86,7 @@ def make(
 
 
 @contextmanager
-def _alone(cache: Path) -> Iterator[None]:
+def alone(cache: Path) -> Iterator[None]:
     """One build at a time in one cache."""
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "lock").open("w") as lock:

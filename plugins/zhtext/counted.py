@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -36,11 +37,12 @@ _UNITS: Final = _pairs("units")
 _NOUNS: Final = _pairs("nouns")
 _NOUN: Final = re.compile("|".join(map(re.escape, sorted(_NOUNS, key=len, reverse=True))))
 _NAME: Final = re.compile(rf"(?P<home>{_any_of('home')})|(?P<scope>{_any_of('scopes')})|(?P<kind>{_any_of('kinds')})")
-_KINDS: Final = re.compile(f"(?:{_any_of('kinds')})$")
 _NO_KINDS: Final = tuple(_WORDS["no kinds"])
 _NO_NAMES: Final = tuple(_WORDS["no names"])
 _SAID: Final = re.compile(f"{_any_of('links', 'home', 'scopes', *_MANNERS)}")
-_MANNER: Final = {name: re.compile(_any_of(name)) for name in _MANNERS}
+_MANNER: Final = re.compile("|".join(f"(?P<{name}>{_any_of(name)})" for name in _MANNERS))
+_PLAN: Final = re.compile(_any_of("plan"))
+_ABOVE: Final = ("省", "国")
 _MARKS: Final = re.compile(r"[^\w]|_")
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|自|从)?(?=\d)(?:\d{4}年(?:度)?)?(?:\d{1,2}[-—–~～－至到](?=\d{1,2}月))?(?:\d{1,2}月份?)?"
@@ -49,8 +51,7 @@ _TIME: Final = re.compile(
 _IN_ALL: Final = re.compile(r"(?<![公中])共(?![建享同产富青和识治管])")  # 机关共提起公诉, but 公共, 共建
 _EDGES: Final = "".join(_WORDS["edges"])
 _IS_HEAD: Final = re.compile(r"[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]")
-_CLAUSE: Final = re.compile(r"[，。；：！？,;:!?\n（(]")
-_SENTENCE: Final = re.compile(r"[。；！？\n]")
+_CLAUSE_MARKS: Final = "，；：。！？,;（(\n"
 
 
 class Counted(NamedTuple):
@@ -63,15 +64,37 @@ class Counted(NamedTuple):
     around: str  # what the sentence says before the figure's own clause, where that clause names no place itself
 
 
-def counted(label: str, unit: str, before: str, wider: str = "") -> Counted:
-    """`before` is what its sentence says before the figure, `wider` what is said before that, a headline first."""
+class Names(NamedTuple):
+    """Names of places and houses said before a sentence: in its paragraph or in the headline, and farther off."""
+
+    near: Sequence[str] = ()
+    far: Sequence[str] = ()
+
+
+NAMELESS: Final = Names()
+
+
+def names(text: str) -> list[tuple[int, str]]:
+    """All names of a text, each with its end."""
+    found, end = [], 0
+    for match in _NAME.finditer(text):
+        if match["kind"] and (name := _named(text, match, end)):
+            found.append((match.end(), name))
+        end = match.end()
+    return found
+
+
+def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Counted:
+    """`before` is what its sentence says before the figure, `said` the names before that."""
     plain = unicodedata.normalize("NFKC", label)
-    cut = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    cut = max((before.rfind(mark) + 1 for mark in _CLAUSE_MARKS), default=0)
     clause = before[cut:]
     own = _place(f"{clause} {plain}")
     place = own if own is not None else _place(before[:cut])
-    if place is None or place.startswith("?"):
-        place = _resolved(place, f"{wider} {before}")
+    if place is None:
+        place = said.near[-1] if said.near else HOME
+    elif place.startswith("?"):
+        place = _resolved(place, [name for _, name in names(before)], said)
     around = "" if own is not None else _bare(before[:cut])
     return Counted(_subject(plain), _UNITS.get(unit, unit), place, _manner(before, clause, plain), around)
 
@@ -99,23 +122,16 @@ def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
     return head + match[0]
 
 
-def _resolved(scope: str | None, text: str) -> str:
-    """The name that a scope stands for: the last of its kind."""
-    if scope is None:
-        return _last_name(text, "") or HOME
-    kind = scope[1:].removeprefix("全").removeprefix("本").removeprefix("我").removeprefix("该").removesuffix("里")
-    if kind in ("省", "国"):
+def _resolved(scope: str, own: Sequence[str], said: Names) -> str:
+    """The name that a scope stands for: the last of its kind; the scope itself where none was said."""
+    kind = scope[1:].lstrip("全本我该").removesuffix("里")
+    if kind in _ABOVE:
         return kind
-    return _last_name(text, kind) or scope
-
-
-def _last_name(text: str, kind: str) -> str:
-    found, end = "", 0
-    for match in _NAME.finditer(text):
-        if match["kind"] and match["kind"].endswith(kind):
-            found = _named(text, match, end) or found
-        end = match.end()
-    return found
+    for names in (own, said.near, said.far):
+        for name in reversed(names):
+            if name.endswith(kind):
+                return name
+    return scope
 
 
 @lru_cache(4096)
@@ -141,14 +157,12 @@ def _bare(text: str) -> str:
 
 def _manner(before: str, clause: str, label: str) -> str:
     """How it is counted. A plan is one for the whole sentence, the rest is said in the clause."""
-    said = clause + label
-    found = [name for name in _MANNERS[1:] if _MANNER[name].search(said)]
-    sentence = _SENTENCE.split(before)[-1]
-    if _MANNER["plan"].search(sentence + label):
-        found.append("plan")
+    found = {match.lastgroup for match in _MANNER.finditer(clause + label)}
+    if _PLAN.search(before):
+        found.add("plan")
     if label.endswith("原值"):
-        found.append("former")
-    return " ".join(found)
+        found.add("former")
+    return " ".join(sorted(filter(None, found))) if found else ""
 
 
 def alike(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.zhtext.counted import alike, counted
+from plugins.zhtext.counted import Names, alike, counted, names
 
 
 @pytest.mark.parametrize(
@@ -41,9 +41,16 @@ def test_not_one_subject(one: tuple[str, str, str], other: tuple[str, str, str])
 
 
 def test_a_scope_leans_on_the_last_name_of_its_kind() -> None:
-    assert counted("流转土地", "亩", "全村", "北岭村的账本\n平阴县北岭村").place == "北岭村"
-    assert counted("党员", "名", "全市", "北岭村的账本").place == ""
+    far = [name for _, name in names("平阴县北岭村的账本，由泺口街道管着。")]
+    assert far == ["平阴县", "北岭村", "泺口街道"]
+    assert counted("流转土地", "亩", "全村", Names(far=far)).place == "北岭村"
+    assert counted("党员", "名", "全市", Names(near=far)).place == ""
     assert counted("流转土地", "亩", "全村").place == "?全村"
+
+
+def test_without_a_place_it_is_the_one_spoken_of() -> None:
+    assert counted("流转土地", "亩", "", Names(near=["北岭村"])).place == "北岭村"
+    assert counted("流转土地", "亩", "", Names(far=["北岭村"])).place == ""
 
 
 def test_a_clause_with_no_place_is_held_against_what_was_said_before() -> None:
