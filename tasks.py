@@ -128,6 +128,7 @@ def read(_: Context, file: str, year: str = "") -> None:
         "file": "只校对这些稿件；不写就校对全部",
         "format": "结果的样式：text（默认）、json 或 sarif",
         "content": "稿件文件夹（默认 content）",
+        "cache": "缓存文件夹（默认 .cache）",
         "settings": "设置文件（默认 pelicanconf.py）",
     },
 )
@@ -136,6 +137,7 @@ def proof(
     file: str | tuple[str, ...] = "",
     format: str = "text",
     content: str = "",
+    cache: str = "",
     settings: str = "",
 ) -> None:
     """校对稿件：各篇之间数字有没有打架、加起来对不对、日期有没有、数字旧不旧。
@@ -145,7 +147,8 @@ def proof(
     from plugins.desk.proof import proofs, rendered
 
     files = [from_caller(one) for one in ((file,) if isinstance(file, str) else file) if one]
-    findings = proofs(option(settings) or ROOT / "pelicanconf.py", content_folder(content), files)
+    conf = option(settings) or ROOT / "pelicanconf.py"
+    findings = proofs(conf, files, content=content_folder(content), cache=option(cache))
     print(rendered(findings, format))
     raise Exit(code=int(any(finding.level == "block" for finding in findings)))
 

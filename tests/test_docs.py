@@ -13,6 +13,7 @@ import pytest
 
 from plugins.checks.rules import RULES
 from plugins.desk import door
+from plugins.proof.rules import RULES as PROOF_RULES
 from plugins.settings import RoomSettings
 
 ROOT = Path(__file__).parents[1]
@@ -64,6 +65,11 @@ def test_no_command_is_explained_that_is_not_there(name: str) -> None:
 def test_every_rule_has_its_heading() -> None:
     named = {heading for heading in named_in_headings(text_of("docs/checks.md")) if "_" in heading}
     assert named == {rule.name for rule in RULES}
+
+
+def test_every_rule_of_proof_has_its_heading() -> None:
+    named = {heading for heading in named_in_headings(text_of("docs/proof.md")) if "_" in heading}
+    assert named == {rule.name for rule in PROOF_RULES}
 
 
 def test_every_component_has_its_heading() -> None:

@@ -28,10 +28,12 @@ OUTSIDE = "articles/-proof-/"
 """Where manuscripts from outside are taken to lie: no name that an editor would give."""
 
 
-def proofs(settings: Path, content: Path | None, files: Sequence[Path]) -> list[Finding]:
-    """All findings, by place."""
-    given = {} if content is None else {"PATH": str(content.resolve())}
-    site = open_host(settings, given).site()
+def proofs(
+    settings: Path, files: Sequence[Path], *, content: Path | None = None, cache: Path | None = None
+) -> list[Finding]:
+    """All findings, by place. The folders are those of the settings where none are given."""
+    given = {"PATH": content, "CACHE_PATH": cache}
+    site = open_host(settings, {name: str(path.resolve()) for name, path in given.items() if path}).site()
     with reading(site) as (archive, faults):
         return _Reader(site, archive, files).findings(faults)
 

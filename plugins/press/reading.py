@@ -23,7 +23,7 @@ def reading(site: Site) -> Iterator[tuple[Archive, list[Fault]]]:
 
     No build works in the same cache meanwhile.
     """
-    settings = site.press_settings()
+    settings = site.press
     processes = settings.PRESS_JOBS or os.cpu_count() or 1
     with alone(site.cache), site.archive() as archive:
         with Workshop(site, processes, settings.PRESS_EXECUTOR) as workshop:

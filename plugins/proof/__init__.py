@@ -31,7 +31,7 @@ def proofread(matter: Matter, source: Callable[[str], bytes], shown: Callable[[s
 
 def _drafts(matter: Matter, rules: list[Rule]) -> Iterator[Draft]:
     wide = [rule for rule in rules if rule.wide]
-    for sheet in every_sheet(matter.archive):
+    for sheet in every_sheet(matter.archive, drafts=matter.drafts):
         if matter.asked(sheet.path):
             for rule in rules:
                 yield from rule.sheet(sheet)

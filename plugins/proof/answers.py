@@ -1,6 +1,6 @@
-"""What editors have answered already: `differs` of a figure, `checked` of any words. An answered draft is no finding.
+"""What editors have answered already: `differs` of a figure, `hide` of a doubtful one, `checked` of any words.
 
-An answer may stand in any of the articles that a draft speaks of.
+An answered draft is no finding. An answer may stand in any of the articles that the draft speaks of.
 """
 
 from __future__ import annotations
@@ -20,19 +20,23 @@ class Answers:
     def __init__(self, archive: Archive, source: Callable[[str], bytes]) -> None:
         self._source = source
         self._explained = {(row["path"], row["anchor"]) for row in archive.fetch("facts.explained")}
-        self._checked: dict[str, list[dict[str, Any]]] = {}
+        self._fronts: dict[str, dict[str, Any]] = {}
 
     def settle(self, draft: Draft) -> bool:
         """Whether an editor has answered it."""
-        return any(self._explains(spot) or self._stands_by(draft.rule, spot) for spot in (draft.spot, *draft.related))
+        return any(self._answers(draft.rule, spot) for spot in (draft.spot, *draft.related))
 
-    def _explains(self, spot: Spot) -> bool:
-        return (spot.path, spot.anchor) in self._explained
-
-    def _stands_by(self, rule: str, spot: Spot) -> bool:
-        if spot.path not in self._checked:
-            self._checked[spot.path] = front_matter(self._source(spot.path)).get("checked") or []
+    def _answers(self, rule: str, spot: Spot) -> bool:
+        if (spot.path, spot.anchor) in self._explained:
+            return True
+        if spot.path not in self._fronts:
+            self._fronts[spot.path] = front_matter(self._source(spot.path))
+        front = self._fronts[spot.path]
+        if rule == "doubt_figure" and any(
+            one.get("hide") and one["text"] == spot.words for one in front.get("facts", ())
+        ):
+            return True
         return any(
             item.get("rule", rule) == rule and (spot.words in item["text"] or item["text"] in spot.words)
-            for item in self._checked[spot.path]
+            for item in front.get("checked", ())
         )

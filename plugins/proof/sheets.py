@@ -125,9 +125,9 @@ class Sheet:
         return self.spot(reading.start, reading.end, anchor=reading.anchor)
 
 
-def every_sheet(archive: Archive) -> Iterator[Sheet]:
-    """All articles, oldest first, drafts among them."""
-    for row in archive.db.execute(f"{ARTICLES} ORDER BY m.date, m.path"):
+def every_sheet(archive: Archive, *, drafts: bool = True) -> Iterator[Sheet]:
+    """All articles, oldest first."""
+    for row in archive.db.execute(f"{ARTICLES} AND (m.published OR ?) ORDER BY m.date, m.path", (drafts,)):
         yield _sheet(archive, row)
 
 

@@ -76,6 +76,7 @@ class Matter(NamedTuple):
     settings: ProofSettings
     today: date
     only: frozenset[str] | None = None  # the articles that are proofread; None for all
+    drafts: bool = True  # whether drafts are among them, and may tell against others
 
     def asked(self, path: str) -> bool:
         return self.only is None or path in self.only

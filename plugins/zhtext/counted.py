@@ -10,21 +10,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from plugins.zhtext import places
 from plugins.zhtext.lexicon import sections
 
 _WORDS: Final = sections("counted")
 _MANNERS: Final = ("plan", "whole", "more", "mean", "part")
+SHORT: Final = 8
+SHARED: Final = (0.75, 0.6)
+"""How much of a surrounding a longer one must have to be the same, and how much of a short one."""
+HEAD: Final = 12
 HOME: Final = ""
 """The place that the site writes about."""
 
 
 def _any_of(*names: str) -> str:
     """The words of some sections as a pattern, the longest first."""
-    words = {word for name in names for word in _WORDS[name]}
+    return _longest_first({word for name in names for word in _WORDS[name]})
+
+
+def _longest_first(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
@@ -36,7 +44,13 @@ def _pairs(name: str) -> dict[str, str]:
 _UNITS: Final = _pairs("units")
 _NOUNS: Final = _pairs("nouns")
 _NOUN: Final = re.compile("|".join(map(re.escape, sorted(_NOUNS, key=len, reverse=True))))
-_NAME: Final = re.compile(rf"(?P<home>{_any_of('home')})|(?P<scope>{_any_of('scopes')})|(?P<kind>{_any_of('kinds')})")
+_KNOWN: Final = {word: word for word in _WORDS["regions"]} | {
+    word: name for word, name in places.words().items() if name and word not in _WORDS["home"]
+}
+_NAME: Final = re.compile(
+    rf"(?P<home>{_any_of('home')})|(?P<scope>{_any_of('scopes')})|(?P<known>{_longest_first(_KNOWN)})"
+    rf"|(?P<kind>{_any_of('kinds')})"
+)
 _NO_KINDS: Final = tuple(_WORDS["no kinds"])
 _NO_NAMES: Final = tuple(_WORDS["no names"])
 _SAID: Final = re.compile(f"{_any_of('links', 'home', 'scopes', *_MANNERS)}")
@@ -78,7 +92,7 @@ def names(text: str) -> list[tuple[int, str]]:
     """All names of a text, each with its end."""
     found, end = [], 0
     for match in _NAME.finditer(text):
-        if match["kind"] and (name := _named(text, match, end)):
+        if (match["kind"] or match["known"]) and (name := _named(text, match, end)):
             found.append((match.end(), name))
         end = match.end()
     return found
@@ -114,7 +128,9 @@ def _place(text: str) -> str | None:
 
 
 def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
-    """The ending of a name with the two characters before it; "" for a word that only ends like one."""
+    """A gazetteer's name, or an ending and the two characters before it; "" for what only ends like one."""
+    if match["known"]:
+        return _KNOWN[match["known"]]
     start, end = match.span()
     head = text[max(floor, start - 2) : start]
     if len(head) < 2 or head in _NO_NAMES or text.endswith(_NO_KINDS, 0, end) or not _IS_HEAD.fullmatch(head):
@@ -139,7 +155,7 @@ def _subject(label: str) -> str:
     """What is counted, without where and how: the characters of a label in the order of their code points."""
     text, end = label, 0
     for match in _NAME.finditer(label):
-        if match["kind"] and match.end() < len(label) and _named(label, match, end):
+        if (match["kind"] or match["known"]) and match.end() < len(label) and _named(label, match, end):
             text = label[match.end() :]
         end = match.end()
     text = _NOUN.sub(lambda match: _NOUNS[match[0]], text)
@@ -166,12 +182,19 @@ def _manner(before: str, clause: str, label: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two surroundings may be the same: one says nothing, or half of the shorter's pairs stand in both."""
+    """Whether two surroundings may be the same: one says nothing, or they begin with the same and say much the same."""
     if not one or not other:
         return True
-    mine, theirs = _twos(one), _twos(other)
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+    return _shares(one[:HEAD], other[:HEAD]) and _shares(one, other)
 
 
-def _twos(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(max(1, len(text) - 1))}
+def _shares(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    rest = list(longer)
+    missing = 0
+    for char in shorter:
+        if char in rest:
+            rest.remove(char)
+        else:
+            missing += 1
+    return missing <= (1 - SHARED[len(shorter) <= SHORT]) * len(shorter)

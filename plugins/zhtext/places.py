@@ -36,7 +36,7 @@ def divisions() -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, str]:
+def words() -> dict[str, str]:
     """Every word with the name that it stands for, "" for none."""
     found = dict.fromkeys(sections("places")[_NONE], "")
     for parent, entries in sections("places").items():
@@ -55,15 +55,15 @@ def _pattern() -> re.Pattern[str]:
         for entries in sections("places").values()
         for word, _, after in (entry.rpartition("=")[2].partition("!") for entry in entries)
     }
-    longest = sorted(_words(), key=lambda word: (-len(word), word))
+    longest = sorted(words(), key=lambda word: (-len(word), word))
     return re.compile("|".join([word + (f"(?![{never[word]}])" if never.get(word) else "") for word in longest]))
 
 
 def places(text: str) -> list[Place]:
     """Every place that a text names, in order; 济南市章丘区 is one."""
-    words, found = _words(), list[Place]()
+    known, found = words(), list[Place]()
     for match in _pattern().finditer(text):
-        start, end, name = match.start(), match.end(), words[match.group()]
+        start, end, name = match.start(), match.end(), known[match.group()]
         if name:
             if found and found[-1].end == start and found[-1].name in _upwards(name):
                 start = found.pop().start

@@ -8,6 +8,7 @@ from plugins.proof.rules.change_doubling import ChangeDoubling
 from plugins.proof.rules.conflict_across import ConflictAcross
 from plugins.proof.rules.conflict_within import ConflictWithin
 from plugins.proof.rules.date_impossible import DateImpossible
+from plugins.proof.rules.doubt_figure import DoubtFigure
 from plugins.proof.rules.share_over_whole import ShareOverWhole
 from plugins.proof.rules.sum_parts import SumParts
 from plugins.proof.types import Rule
@@ -21,4 +22,5 @@ RULES: tuple[type[Rule], ...] = (
     ChangeDoubling,
     DateImpossible,
     AgeStale,
+    DoubtFigure,
 )

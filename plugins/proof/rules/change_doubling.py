@@ -24,6 +24,8 @@ NEARLY: Final = 0.95
 MORE: Final = 1.25
 """翻番 is said of what nearly doubled, and of what more than doubled, but not of what all but trebled."""
 FEWEST: Final = 2
+JOINED: Final = re.compile(r"[，,；;]?(?:[三两二一]?年|几乎|整整|已经?|就|均|基本|成功|累计|净|相当于|又|总体)*")
+"""What may stand between the figures and the word: nothing that has a subject of its own."""
 
 
 class ChangeDoubling(Rule):
@@ -38,7 +40,7 @@ class ChangeDoubling(Rule):
             match = DOUBLED.search(sheet.text, low, high)
             if match is None or PLANNED.search(sheet.text, low, match.start()):
                 continue
-            pair = _pair([reading for reading in readings if reading.unit != "番"], match.start())
+            pair = _pair(sheet, [reading for reading in readings if reading.unit != "番"], match.start())
             times = TIMES[match[1] or match[2] or ""]
             if pair and not _holds(*pair, times, over="以上" in match[0]):
                 spot = sheet.spot(match.start(), match.end(), anchor=pair[1].anchor)
@@ -47,12 +49,12 @@ class ChangeDoubling(Rule):
                 )
 
 
-def _pair(readings: list[Reading], place: int) -> tuple[Reading, Reading] | None:
-    """The two figures in front of the word; more, or of two units, leave open which are meant."""
+def _pair(sheet: Sheet, readings: list[Reading], place: int) -> tuple[Reading, Reading] | None:
+    """The two figures in front of the word; where it isn't plain that they are meant, None."""
     before = [reading for reading in readings if reading.end <= place]
     if len(before) != FEWEST or before[0].unit != before[1].unit or not before[0].value:
         return None
-    return before[0], before[1]
+    return (before[0], before[1]) if JOINED.fullmatch(sheet.text[before[1].end : place]) else None
 
 
 def _holds(one: Reading, other: Reading, times: int, *, over: bool) -> bool:

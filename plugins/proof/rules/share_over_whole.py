@@ -19,6 +19,7 @@ WHOLE: Final = 100.0
 ROUNDED: Final = 0.6
 """What rounding may add to shares that make a whole."""
 OPEN: Final = re.compile(words("open rates"))
+CLOSED: Final = re.compile(words("closed rates"))
 SHARE: Final = re.compile(rf"占(?!地)|{words('closed rates')}")
 EACH: Final = re.compile(r"分别占|各占|占比分别|比重分别|比例分别")
 REACH: Final = 20
@@ -51,5 +52,6 @@ class ShareOverWhole(Rule):
 
 
 def _is_share(clause: str, reading: Reading) -> bool:
-    said = clause + reading.label
-    return bool(SHARE.search(said)) and not OPEN.search(said)
+    """A label may have 占 where the clause has 为全国的18%."""
+    rate = SHARE.search(clause) or CLOSED.search(reading.label)
+    return bool(rate) and not OPEN.search(clause + reading.label)

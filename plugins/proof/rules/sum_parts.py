@@ -25,8 +25,6 @@ TOTAL: Final = re.compile(rf"(?:{words('total')})[^，。；：、！？\n]{{0,1
 CLOSING: Final = re.compile(
     r"[^。；：！？\n0-9]{0,12}[，,；;]\s*(?:共计|一共|总共|合计|总计|共)[^，。；：、！？\n0-9]{0,8}$"
 )
-    r"[^。；：！？\n0-9]{0,12}[，,；;]\s*(?:共计|一共|总共|合计|总计|共)[^，。；：、！？\n0-9]{0,8}$"
-)
 ALL: Final = re.compile(rf"分别|[，,（(：:—]\s*(?:{words('parts')})|[：:]")
 PAIRS: Final = [pair.split("=") for pair in sections()["pairs"]]
 NEAR: Final = 0.2
