@@ -10,11 +10,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
 FEATURES = {"articles", "columns", "datasets", "facts", "home", "pages", "timeline", "topics"}
-BASE = {"zhtext", "manuscripts", "archive", "settings"}
+BASE = {"zhtext", "manuscripts", "archive", "charts", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
     "settings": set(),
     "compiled": set(),
+    "charts": {"zhtext"},
     "manuscripts": {"zhtext"},
     "archive": {"manuscripts", "zhtext", "settings"},
     "press": {"manuscripts", "archive", "settings"},

@@ -1,6 +1,6 @@
 """A manuscript's figures as values again, out of what is kept of them for ledgers and facts.json. Pure.
 
-For those who ask seldom (proof, series): whatever they need is worked out when they ask, so that a build does not pay.
+For those who ask seldom (proof, charts): whatever they need is worked out when they ask, so that a build does not pay.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ from .export import ending, values
 from .extract import leaders
 from .markup import Row, folded, rows, said
 from .observations import mentions
+from .points import flat, pieces
 from .readings import readings
-from .series import pieces, series
 
 TABLES = """
 CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
@@ -145,7 +145,7 @@ YEARS = f"""
 """
 """The years whose articles have figures, from one to the next along the index. "~" sorts behind every digit."""
 
-SERIES = """
+POINTS = """
     SELECT m.title, m.address, r.as_of, r.dates, r.whens, r.rows, r.more FROM (
         SELECT path, date, slug FROM memberships WHERE topic = :topic AND published = 1
         ORDER BY date DESC, slug DESC LIMIT :recent
@@ -172,6 +172,6 @@ QUERIES = {
     "years": Query(YEARS),
     "readings": Query("SELECT path, as_of, dates, whens, rows, more FROM figure_rows WHERE path = :path", readings),
     "explained": Query("SELECT path, anchor, why FROM explained"),
-    "series": Query(SERIES, pieces, series),
+    "points_of_topic": Query(POINTS, pieces, flat),
     "count": Query("SELECT COALESCE(SUM(figures), 0) AS figures FROM figure_sets"),
 }

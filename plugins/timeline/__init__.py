@@ -5,7 +5,7 @@ from typing import Any
 from plugins.archive import Feature, features
 
 from .files import EventsJson, EventsSheet
-from .pages import TimelineIndex, TimelinePages
+from .pages import TimelineChart, TimelineIndex, TimelinePages
 from .settings import TimelineSettings
 from .tables import QUERIES, TABLES, keep
 
@@ -18,8 +18,10 @@ def feature() -> Feature:
         tables=TABLES,
         keep=keep,
         queries=QUERIES,
-        families=lambda settings: [TimelineIndex(settings), TimelinePages(), EventsJson(), EventsSheet()],
-    )
+        families=lambda settings: [
+            TimelineIndex(settings), TimelineChart(settings), TimelinePages(), EventsJson(), EventsSheet(),
+        ],
+    )  # fmt: skip
 
 
 def _join(_: Any) -> Feature:

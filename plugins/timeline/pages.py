@@ -7,10 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from plugins.archive import Archive, Page, around, digest, site_path
+from plugins.charts import FEWEST, Bar, Chart, draw, shown
 
 from .extract import in_chinese, told_once
 from .settings import TimelineSettings
 
+DRAWING = "timeline/chart.svg"
 PERIODS = "SELECT period, COUNT(*) AS count FROM events WHERE period <> '' GROUP BY period ORDER BY period"
 STAMPS = """
     SELECT group_concat(stamp, '') AS stamps
@@ -26,6 +28,13 @@ def _periods(archive: Archive) -> dict[str, int]:
 
 def _stamps(archive: Archive, period: str) -> str:
     return str(archive.ask(STAMPS, period=period)[0]["stamps"])
+
+
+def _chart(periods: dict[str, int], longest: int) -> Chart | None:
+    """How many events each of the newest months has. The page counts them itself."""
+    months = [period for period in periods if len(period) == len("2026-01")][-longest:]
+    bars = [Bar(in_chinese(month, year=True), f"{periods[month]}件", periods[month]) for month in months]
+    return Chart("各月大事", "本站大事记各月所记的件数。", tuple(bars)) if len(bars) >= FEWEST else None
 
 
 def _ref(period: str | None) -> dict[str, str] | None:
@@ -61,13 +70,35 @@ class TimelineIndex:
              "count": count, "year": period[:4]}
             for period, count in reversed(periods.items())
         ]  # fmt: skip
+        chart = _chart(periods, self.settings.TIMELINE_BARS)
         return {
             "page": {
                 "title": "大事记", "description": "按日期排列的大事，每条都有原句。", "section": "timeline", "feed": "",
             },
+            "drawn": shown(chart, site_path(DRAWING)) if chart else None,
             "months": months,
             "years": [{"year": year, "months": list(of)} for year, of in groupby(refs, key=lambda ref: ref["year"])],
         }  # fmt: skip
+
+
+class TimelineChart:
+    """The drawing of the events of each month."""
+
+    name = "timeline-chart"
+    template = ""
+
+    def __init__(self, settings: TimelineSettings) -> None:
+        self.settings = settings
+
+    def plan(self, archive: Archive) -> Iterator[Page]:
+        if chart := self.inputs(archive, "")["chart"]:
+            yield Page(DRAWING, "", digest(chart.bars), listed=False)
+
+    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        return {"chart": _chart(archive.once("timeline.periods", _periods), self.settings.TIMELINE_BARS)}
+
+    def render(self, inputs: dict[str, Any]) -> str:
+        return draw(inputs["chart"])
 
 
 class TimelinePages:

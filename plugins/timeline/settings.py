@@ -10,3 +10,5 @@ class TimelineSettings(RoomSettings):
 
     TIMELINE_MONTHS: int = 6
     """Newest months whose events stand on the chronicle's first page."""
+    TIMELINE_BARS: int = 12
+    """Newest months that the chart there shows."""

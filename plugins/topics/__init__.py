@@ -4,6 +4,7 @@ from typing import Any
 
 from plugins.archive import Feature, features
 
+from .charts import TopicCharts
 from .pages import TopicIndex, TopicListings, TopicPages
 from .settings import TopicSettings
 from .tables import QUERIES
@@ -15,7 +16,7 @@ def feature() -> Feature:
         name="topics",
         settings=TopicSettings,
         queries=QUERIES,
-        families=lambda settings: [TopicIndex(), TopicPages(settings), TopicListings(settings)],
+        families=lambda settings: [TopicIndex(), TopicPages(settings), TopicCharts(settings), TopicListings(settings)],
     )
 
 

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
-from sqlite3 import Row
 from typing import Any
 
 from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
+from .charts import on_page
 from .settings import TopicSettings
-from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOUCHED
+from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOPIC, topic_rows, touched
 
-_TOPIC = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
-TOPICS = f"{_TOPIC} WHERE kind = 'topic' ORDER BY slug"
-TOPIC = f"{_TOPIC} WHERE kind = 'topic' AND slug = :slug"
 FIGURES = """
     SELECT COALESCE(SUM(figures), 0) AS count FROM memberships JOIN figure_sets USING (path)
     WHERE topic = :topic AND published = 1
 """
-
-
-def _rows(archive: Archive, scopes: Collection[str] | None) -> list[Row]:
-    """The topics of these slugs, or all."""
-    if scopes is None:
-        return archive.ask(TOPICS)
-    return [row for slug in scopes for row in archive.ask(TOPIC, slug=slug)]
-
-
-def touched(archive: Archive, path: str) -> list[str]:
-    """The slugs of the topics that a manuscript has a part in."""
-    return [row["slug"] for row in archive.ask(TOUCHED, path=path)]
 
 
 class TopicPages:
@@ -43,7 +28,7 @@ class TopicPages:
         self.settings = settings
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
-        for row in _rows(archive, scopes):
+        for row in topic_rows(archive, scopes):
             slug = row["slug"]
             yield Page(row["address"], slug, digest(self.inputs(archive, slug)), scope=slug)
 
@@ -66,6 +51,7 @@ class TopicPages:
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
+            "charts": on_page(archive, title, key, settings),
             "events": archive.fetch("timeline.of_topic", limit=settings.TOPIC_EVENTS, **recent),
             "picks": archive.cards(PICKS, path=row["path"]),
             "list": listing(archive, title, key, settings.LIST_LENGTH, 0),
@@ -89,7 +75,7 @@ class TopicListings:
         self.settings = settings
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
-        for row in _rows(archive, scopes):
+        for row in topic_rows(archive, scopes):
             slug, listing = row["slug"], Listing(f"topics/{row['slug']}", self.settings.LIST_LENGTH)
             stamps = [member["card_stamp"] for member in archive.ask(STAMPS, topic=row["title"])]
             for page in listing.plan(slug, stamps, newest=False):

@@ -17,3 +17,7 @@ class TopicSettings(RoomSettings):
     """Newest events on a topic page."""
     TOPIC_RECENT: int = 40
     """Newest articles of a topic that its figures and events are drawn from."""
+    TOPIC_CHARTS: int = 2
+    """Charts on a topic page, at most."""
+    TOPIC_BARS: int = 12
+    """Bars of a chart, at most."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Collection
 from typing import Any
 
-from plugins.archive import Query, site_path
+from plugins.archive import Archive, Query, site_path
 
+_TOPIC = "SELECT path, slug, title, address, card, html, details FROM manuscripts JOIN bodies USING (path)"
+TOPICS = f"{_TOPIC} WHERE kind = 'topic' ORDER BY slug"
+TOPIC = f"{_TOPIC} WHERE kind = 'topic' AND slug = :slug"
 NEIGHBOURS = """
     WITH counted AS (
         SELECT theirs.topic, COUNT(*) AS shared FROM memberships mine
@@ -49,6 +53,18 @@ PICKS = """
     SELECT m.card FROM links l JOIN manuscripts m ON m.path = l.target
     WHERE l.path = :path AND l.place = 'picks' AND m.published ORDER BY l.rowid
 """
+
+
+def topic_rows(archive: Archive, scopes: Collection[str] | None) -> list[sqlite3.Row]:
+    """The topics of these slugs, or all."""
+    if scopes is None:
+        return archive.ask(TOPICS)
+    return [row for slug in scopes for row in archive.ask(TOPIC, slug=slug)]
+
+
+def touched(archive: Archive, path: str) -> list[str]:
+    """The slugs of the topics that a manuscript has a part in."""
+    return [row["slug"] for row in archive.ask(TOUCHED, path=path)]
 
 
 def _counted(row: sqlite3.Row) -> dict[str, Any]:

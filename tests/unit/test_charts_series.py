@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from plugins.archive import Archive, manuscript_rows
+from plugins.charts import choosing, point
 from plugins.facts import feature
 from plugins.manuscripts import compile_manuscript
 
@@ -38,8 +39,8 @@ def keep(archive: Archive, *bodies: str, dates: tuple[str, ...] = (), more: str 
 
 
 def series(archive: Archive) -> list[tuple[str, str, list[tuple[str, Any]]]]:
-    found = archive.fetch("facts.series", topic="党员教育", recent=40)
-    return [(one["subject"], one["unit"], [(p["as_of"], p["value"]) for p in one["points"]]) for one in found]
+    points = map(point, archive.fetch("facts.points_of_topic", topic="党员教育", recent=40))
+    return [(one[-1].label, one[-1].unit, [(p.as_of, p.bar.value) for p in one]) for one in choosing.series(points)]
 
 
 def test_ends_of_years_in_several_articles(archive: Archive) -> None:
@@ -49,14 +50,13 @@ def test_ends_of_years_in_several_articles(archive: Archive) -> None:
     ]  # fmt: skip
 
 
-def test_a_point_leads_to_its_sentence(archive: Archive) -> None:
+def test_a_figure_leads_to_its_sentence(archive: Archive) -> None:
     keep(archive, "2025年，新增党组织86个。", "2024年，新增党组织近70个。")
-    (one,) = archive.fetch("facts.series", topic="党员教育", recent=40)
-    point = one["points"][0]
-    assert point["path"] == f"/articles/n1.html#{point['anchor']}"
-    assert (point["written"], point["bound"]) == ("近70<small>个</small>", "approx")
-    assert (point["sentence"], point["as_of_zh"]) == ("2024年，新增党组织近70个。", "2024年")
-    assert point["article"] == {"title": "第1篇", "path": "/articles/n1.html"}
+    *_, figure = archive.fetch("facts.points_of_topic", topic="党员教育", recent=40)
+    assert figure["path"] == f"/articles/n1.html#{figure['anchor']}"
+    assert (figure["written"], figure["bound"]) == ("近70<small>个</small>", "approx")
+    assert (figure["sentence"], figure["as_of_zh"]) == ("2024年，新增党组织近70个。", "2024年")
+    assert figure["article"] == {"title": "第1篇", "path": "/articles/n1.html"}
 
 
 @pytest.mark.parametrize(
