@@ -41,7 +41,7 @@ UNKNOWN_TOPICS = """
 """
 UNKNOWN_COLUMNS = """
     SELECT path, column_title FROM manuscripts WHERE kind = 'article' AND column_title IN (
-        SELECT column_title FROM manuscripts WHERE column_title IS NOT NULL {among} GROUP BY column_title
+        SELECT column_title FROM manuscripts WHERE +column_title IS NOT NULL {among} GROUP BY +column_title
         EXCEPT SELECT title FROM manuscripts WHERE kind = 'column'
     ) ORDER BY path
 """

@@ -11,6 +11,15 @@ from plugins.archive import Archive, Page, around, date_zh, digest, site_path
 from .tables import NEWEST_FIRST, PUBLISHED
 
 MONTHS = f"""
+    WITH RECURSIVE steps (month) AS (
+        SELECT substr(MIN(date), 1, 7) FROM manuscripts WHERE {PUBLISHED} UNION ALL
+        SELECT (SELECT substr(MIN(date), 1, 7) FROM manuscripts WHERE {PUBLISHED} AND date > month || '~')
+        FROM steps WHERE month IS NOT NULL
+    )
+    SELECT month FROM steps WHERE month IS NOT NULL
+"""
+"""From one to the next along the index, without a look at every article. "~" sorts behind every digit and hyphen."""
+COUNTS = f"""
     SELECT substr(date, 1, 7) AS month, COUNT(*) AS count FROM manuscripts
     WHERE {PUBLISHED} GROUP BY month ORDER BY month
 """
@@ -21,17 +30,19 @@ STAMPS = (
 CARDS = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND date >= :first AND date < :last ORDER BY {NEWEST_FIRST}"
 
 
-def _months(archive: Archive) -> dict[str, int]:
-    """How many articles each month has, the oldest month first."""
-    return {row["month"]: row["count"] for row in archive.ask(MONTHS)}
+def _months(archive: Archive) -> list[str]:
+    """The months that have articles, oldest first."""
+    return archive.once("articles.months", lambda archive: [row["month"] for row in archive.ask(MONTHS)])
 
 
 def _counts(archive: Archive) -> dict[str, int]:
-    return archive.once("articles.months", _months)
+    """How many articles each month has."""
+    known = archive.once("articles.counts", lambda archive: archive.ask(COUNTS))
+    return {row["month"]: row["count"] for row in known}
 
 
 def _within(month: str) -> dict[str, str]:
-    """The days of a month as the limits of a query; "~" sorts behind every digit and hyphen."""
+    """The days of a month as the limits of a query."""
     return {"first": month, "last": month + "~"}
 
 
@@ -46,20 +57,20 @@ class MonthPages:
     template = "month.html"
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
-        months = list(_counts(archive))
-        for month in months if scopes is None else sorted(_counts(archive).keys() & set(scopes)):
+        months = _months(archive)
+        for month in months if scopes is None else sorted(set(months).intersection(scopes)):
             stamps = [row[0] for row in archive.ask(STAMPS, **_within(month))]
             yield Page(f"archive/{month}.html", month, digest([stamps, around(months, month)]), scope=month)
 
     def scopes_of(self, archive: Archive, path: str) -> list[str]:
         """The month, and those on both sides: theirs are the links to it."""
         for row in archive.ask(MONTH_OF, path=path):
-            return [row["month"], *filter(None, around(list(_counts(archive)), row["month"]))]
+            return [row["month"], *filter(None, around(_months(archive), row["month"]))]
         return []
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         cards = archive.cards(CARDS, **_within(key))
-        older, newer = around(list(_counts(archive)), key)
+        older, newer = around(_months(archive), key)
         title = date_zh(key)
         return {
             "page": {"title": title, "description": f"{title}的全部稿件。", "section": "archive", "feed": ""},

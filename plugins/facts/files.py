@@ -12,10 +12,8 @@ from .export import COLUMNS, lines, sheet
 
 SETS = "SELECT group_concat(stamp, '') AS stamps FROM (SELECT stamp FROM figure_sets ORDER BY path)"
 PUBLISHED = "m.kind = 'article' AND m.published = 1"
-EXPORTED = f"""
-    SELECT m.slug, s.stamp, m.head_stamp FROM manuscripts m CROSS JOIN figure_sets s USING (path)
-    WHERE {PUBLISHED} AND m.date >= :year AND m.date < :end AND s.figures > 0 ORDER BY m.date, m.slug
-"""
+EXPORTED = "SELECT slug, stamp FROM figure_sets ORDER BY date, slug"
+OF_YEAR = "SELECT slug, sheet_stamp FROM figure_sets WHERE date >= :year AND date < :end ORDER BY date, slug"
 YEAR = f"SELECT substr(date, 1, 4) AS year FROM manuscripts m WHERE path = :path AND {PUBLISHED}"
 ONE = "SELECT m.slug, {columns} FROM manuscripts m JOIN figure_rows f USING (path) WHERE m.kind = 'article'"
 AS_JSON = ONE.format(columns="f.rows, f.more, f.ending") + " AND m.slug = :slug"
@@ -68,7 +66,7 @@ class FactsJson(_Spliced):
 
     def parts(self, archive: Archive, key: str) -> Iterable[tuple[str, str]]:
         """The articles that have figures, each with the stamp of what stands of it in the file."""
-        return [(slug, stamp) for slug, stamp, _ in archive.ask(EXPORTED, year="", end="~")]
+        return list(map(tuple, archive.ask(EXPORTED)))
 
     def part(self, archive: Archive, name: str) -> bytes:
         """One figure a line, so that a difference between two editions can be read."""
@@ -93,8 +91,7 @@ class FactsSheets(_Spliced):
 
     def parts(self, archive: Archive, key: str) -> list[tuple[str, str]]:
         """Likewise; the article's title stands in each row too."""
-        rows = archive.ask(EXPORTED, year=key, end=key + "~")
-        return [(slug, stamp + head) for slug, stamp, head in rows]
+        return list(map(tuple, archive.ask(OF_YEAR, year=key, end=key + "~")))
 
     def part(self, archive: Archive, name: str) -> bytes:
         ((*article, rows, more, end),) = archive.ask(AS_CSV, slug=name)

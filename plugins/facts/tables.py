@@ -20,7 +20,10 @@ from .points import flat, pieces
 from .readings import readings
 
 TABLES = """
-CREATE TABLE figure_sets (path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT) WITHOUT ROWID;
+CREATE TABLE figure_sets (
+    path TEXT PRIMARY KEY, figures INTEGER, stamp TEXT, date TEXT, slug TEXT, sheet_stamp TEXT
+) WITHOUT ROWID;
+CREATE INDEX figure_sets_by_date ON figure_sets (date, slug, stamp, sheet_stamp);
 CREATE TABLE figure_rows (path TEXT PRIMARY KEY, as_of TEXT, dates BLOB, whens BLOB, rows BLOB, more BLOB, ending BLOB);
 CREATE TABLE explained (path TEXT, anchor TEXT, why TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
 CREATE TABLE leaders (path TEXT PRIMARY KEY, leaders TEXT, mentions TEXT) WITHOUT ROWID;
@@ -29,8 +32,9 @@ CREATE TABLE ledger (
 ) WITHOUT ROWID;
 CREATE INDEX ledger_by_topic ON ledger (topic, date, slug, stamp, figures);
 """
-"""Of published articles that have figures: how many, and a stamp of all that is shown of them (`figure_sets`); the
-ledgers that they stand in, "" being that of articles without a topic (`ledger`).
+"""Of published articles that have figures: how many, and a stamp of all that is shown of them, another one in sheets,
+where the title is shown too (`figure_sets`); the ledgers that they stand in, "" being that of articles without a topic
+(`ledger`).
 
 Of drafts too: as of when their figures hold, the dates of those that hold as of another, a line each, the times that
 each speaks of, their rows in ledgers and what facts.json has `more` (`figure_rows`); why a figure may differ from
@@ -64,10 +68,10 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     if front.get("status", "published") != "published":
         return
     stamp = _stamp(date.encode(), *kept, end)
-    yield "figure_sets", (path, len(figures), stamp)
-    in_ledgers = _stamp(stamp.encode(), front["title"].encode())
+    titled = _stamp(stamp.encode(), front["title"].encode())
+    yield "figure_sets", (path, len(figures), stamp, date, front["slug"], titled)
     for topic in topics or [""]:
-        yield "ledger", (path, topic, date, front["slug"], len(figures), in_ledgers)
+        yield "ledger", (path, topic, date, front["slug"], len(figures), titled)
 
 
 def _kept(
@@ -131,17 +135,13 @@ def _leading(recent: str, order: str, more: str = "") -> str:
     """
 
 
-PUBLISHED = "kind = 'article' AND published = 1"
-YEARS = f"""
+YEARS = """
     WITH RECURSIVE years (year) AS (
-        SELECT substr(MIN(date), 1, 4) FROM manuscripts WHERE {PUBLISHED} UNION ALL
-        SELECT (SELECT substr(MIN(date), 1, 4) FROM manuscripts WHERE {PUBLISHED} AND date > year || '~')
+        SELECT substr(MIN(date), 1, 4) FROM figure_sets UNION ALL
+        SELECT (SELECT substr(MIN(date), 1, 4) FROM figure_sets WHERE date > year || '~')
         FROM years WHERE year IS NOT NULL
     )
-    SELECT year FROM years WHERE year IS NOT NULL AND EXISTS (
-        SELECT 1 FROM manuscripts CROSS JOIN figure_sets s USING (path)
-        WHERE {PUBLISHED} AND date >= year AND date < year || '~'
-    )
+    SELECT year FROM years WHERE year IS NOT NULL
 """
 """The years whose articles have figures, from one to the next along the index. "~" sorts behind every digit."""
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive import APART, END, Archive, Page, cell, digest, grouped, heading
+from plugins.archive import APART, END, Archive, Page, cell, digest, heading
 
-STAMPS = "SELECT period, {column} FROM events ORDER BY period, date, told, slug, place"
+STAMPS = """
+    SELECT period, group_concat({column}, '') FROM (
+        SELECT period, {column} FROM events ORDER BY period, date, told, slug, place
+    ) GROUP BY period ORDER BY period
+"""
 IN_ORDER = "WHERE period = :period ORDER BY date, told, slug, place"
 LINES = f"SELECT line FROM events {IN_ORDER}"
 COLUMNS = (
@@ -36,8 +40,7 @@ class _Spliced:
     def parts(self, archive: Archive, key: str) -> list[tuple[str, str]]:
         """The months and years that have events, oldest first, each with a stamp of all of them."""
         del key
-        rows = archive.ask(STAMPS.format(column=self.stamp))
-        return [(period, digest(stamps)) for period, stamps in grouped(rows)]
+        return [(period, digest(stamps)) for period, stamps in archive.ask(STAMPS.format(column=self.stamp))]
 
 
 class EventsJson(_Spliced):
