@@ -74,7 +74,8 @@ class ArticlePages:
     def _details(self, row: Row) -> dict[str, Any]:
         details: dict[str, Any] = json.loads(row["details"])
         series = row["series"]
-        details["minutes"] = max(1, round(details["han"] / self.settings.READING_SPEED))
+        details["speed"] = self.settings.READING_SPEED
+        details["minutes"] = max(1, round(details["han"] / details["speed"]))
         details["series"] = {"title": series, "path": series_path(series, self.settings)} if series else None
         return details
 

@@ -7,6 +7,7 @@ may be absolute: both are led back to a site path. Follows RFC 3986 for relative
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 WEB = frozenset({"http", "https"})
@@ -30,9 +31,13 @@ class Addresses:
         parts = urlsplit(site_url)
         self.host = parts.netloc.lower()
         self.base = parts.path.rstrip("/")
+        self._resolve = lru_cache(maxsize=4096)(self._resolved)
 
     def resolve(self, page: str, written: str) -> Target:
-        """`written` as found on the page at site path `page`."""
+        """`written` as found on the page at site path `page`. What begins at the root is the same on every page."""
+        return self._resolve("/" if written.startswith("/") else page, written)
+
+    def _resolved(self, page: str, written: str) -> Target:
         try:
             parts = urlsplit(urljoin(f"https://{INNER}{self.base}{page}", written.strip()))
         except ValueError:  # an address such as http://[ that no browser would follow either

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree, html
 
 from plugins.checks.addresses import Addresses, Target, file_of
+from plugins.checks.exports import Exports
 from plugins.checks.types import Place
 
 ELEMENTS = "descendant-or-self::*"
@@ -80,6 +81,11 @@ class Site:
         """The site path of every file."""
         found = (path for path in self.root.rglob("*") if path.is_file())
         return frozenset("/" + path.relative_to(self.root).as_posix() for path in found)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """What the data files say, by article; read when a rule first asks."""
+        return Exports(self)
 
     def named(self, *suffixes: str) -> list[str]:
         """The site paths with one of these endings, sorted."""

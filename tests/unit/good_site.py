@@ -20,6 +20,16 @@ HOME = """<!doctype html>
 <ul><li class="figure"><a href="/hub/articles/lane.html#f1"><b class="figure__value">30余<span>户</span></b>
  人家</a></li></ul>
 <p id="list"><a href="/hub/articles/lane.html#part">小巷</a> <a href="/hub/">首页</a> <a href="#top">顶</a>
+<article class="card"><h2 class="card__title"><a href="/hub/articles/lane.html">小巷</a></h2>
+<p>4盏路灯亮了，入住率高0.7个百分点</p>
+<p><time datetime="2026-03-02">2026年3月2日</time></p></article>
+<p>全站<span data-counts="articles" data-of="/hub/">1</span>篇，<b data-counts="figures" data-of="/hub/">1</b>个数字</p>
+<ol><li class="chronicle__event"><time datetime="2026-03-02">3月2日</time>
+<a href="/hub/articles/lane.html#e1">巷口4盏路灯亮了</a></li></ol>
+<figure><svg role="img" viewBox="0 0 9 9"><title>人家</title><desc>共30余户</desc>
+<g class="mark-group role-axis"><text>50</text></g><text>30余户</text></svg>
+<table><tr class="figure"><td>
+<a href="/hub/articles/lane.html#f1"><span class="figure__value">30余户</span></a></td></tr></table></figure>
 </main>
 </body>
 </html>
@@ -34,13 +44,22 @@ ARTICLE = """<!doctype html>
 <link rel="canonical" href="https://hub.example/hub/articles/lane.html">
 </head>
 <body>
-<main><h1>小巷</h1>
+<main><article class="article"><header class="article-head"><h1>小巷</h1><p>住着30余户</p>\
+<ul><li><time datetime="2026-03-02">2026年3月2日</time></li><li><b data-counts="characters">27</b>字</li></ul></header>\
+<div class="prose">
 <section>
-<p id="part">巷子里住着<data id="f1" class="figure">30余户</data>人家<sup>1</sup>。<time id="e1">3月2日</time>，路
-灯亮了。</p><figure><img src="/hub/images/lane.png" alt="巷口"></figure>
+<p id="part">巷子里住着<data id="f1" class="figure" value="30">30余户</data>人家\
+<sup>1</sup>。<time id="e1" datetime="2026-03-02">3月2日</time>，4盏路
+灯亮了，入住率高0.7个百分点。</p><figure><img src="/hub/images/lane.png" alt="巷口"></figure>
 <h2>小标题</h2>
 </section>
 <svg role="img" viewBox="0 0 1 1"><title>柱图</title></svg>
+</div></article>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "小巷", "description": "住着30余户",
+"datePublished": "2026-03-02",
+"mentions": [{"@type": "Observation", "url": "/hub/articles/lane.html#f1", "name": "30余户的巷子",
+"disambiguatingDescription": "30余户", "minValue": 30, "unitText": "户",
+"description": "巷子里住着30余户人家。"}]}</script>
 </main>
 </body>
 </html>
@@ -68,9 +87,9 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 <link rel="alternate" href="https://hub.example/hub/index.html"/>
 <entry><id>tag:hub.example,2026:lane</id>
 <title>小巷</title>
-<updated>2026-03-02T09:00:00+08:00</updated>
+<published>2026-03-02T09:00:00+08:00</published><updated>2026-03-02T09:00:00+08:00</updated>
 <link rel="alternate" href="https://hub.example/hub/articles/lane.html"/>
-<content type="html">一条小巷&lt;a href="/hub/index.html"&gt;首页&lt;/a&gt;</content>
+<content type="html">一条小巷&lt;p&gt;住着30余户&lt;/p&gt;&lt;a href="/hub/index.html"&gt;首页&lt;/a&gt;</content>
 </entry>
 </feed>
 """
@@ -83,12 +102,30 @@ SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 FACT = {
+    "id": "lane#f1",
     "text": "30余户",
+    "value": 30,
+    "high": None,
+    "bound": "ge",
+    "unit": "户",
+    "label": "30余户的巷子",
+    "as_of": "2026-03-02",
     "sentence": "巷子里住着30余户人家。",
     "article": "/articles/lane.html",
     "anchor": "f1",
 }
-EVENT = {"text": "3月2日", "sentence": "3月2日，路灯亮了。", "article": "/articles/lane.html", "anchor": "e1"}
+EVENT = {
+    "text": "3月2日",
+    "date": "2026-03-02",
+    "sentence": "3月2日，4盏路灯亮了，入住率高0.7个百分点。",
+    "label": "巷口4盏路灯亮了",
+    "article": "/articles/lane.html",
+    "anchor": "e1",
+}
+
+SHEET = """\ufeffid,text,value,high,bound,unit,label,sentence,article,anchor,title,published
+lane#f1,30余户,30,,ge,户,30余户的巷子,巷子里住着30余户人家。,/articles/lane.html,f1,小巷,2026-03-02
+"""
 
 FILES = {
     "index.html": HOME,
@@ -103,6 +140,7 @@ FILES = {
     "robots.txt": "User-agent: *\nSitemap: https://hub.example/hub/sitemap.xml\n",
     "data/facts.json": json.dumps([FACT], ensure_ascii=False),
     "data/events.json": json.dumps([EVENT], ensure_ascii=False),
+    "data/facts.csv": SHEET,
     "images/lane.png": "",
     "theme/paper.png": "",
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plugins.checks.rules.counts_are_true import CountsAreTrue
+from plugins.checks.rules.exports_are_backed import ExportsAreBacked
 from plugins.checks.rules.feeds_valid import FeedsValid
 from plugins.checks.rules.figures_are_backed import FiguresAreBacked
 from plugins.checks.rules.headings_in_order import HeadingsInOrder
@@ -12,6 +14,7 @@ from plugins.checks.rules.leftover_placeholders import LeftoverPlaceholders
 from plugins.checks.rules.links_resolve import LinksResolve
 from plugins.checks.rules.no_empty_page import NoEmptyPage
 from plugins.checks.rules.no_outside_requests import NoOutsideRequests
+from plugins.checks.rules.numerals_are_backed import NumeralsAreBacked
 from plugins.checks.rules.page_has_title_and_lang import PageHasTitleAndLang
 from plugins.checks.rules.sitemap_complete import SitemapComplete
 from plugins.checks.types import Rule
@@ -26,6 +29,9 @@ RULES: tuple[type[Rule], ...] = (
     LinksResolve,
     NoOutsideRequests,
     FiguresAreBacked,
+    ExportsAreBacked,
+    NumeralsAreBacked,
+    CountsAreTrue,
     FeedsValid,
     SitemapComplete,
     LeftoverPlaceholders,

@@ -1,0 +1,127 @@
+"""A page taken apart: every piece of text that shows a numeral, its place, and the pages that may be what it quotes.
+
+A piece ends where a link, a span or another block begins, so that a headline, a sentence or a day is one by itself. It
+may quote what is linked to in the nearest element around it that links anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from plugins.checks.addresses import file_of
+from plugins.checks.site import Page, Site
+
+from .drawings import AXIS, drawn, in_drawing
+from .own import LEAD, classes, is_body, within
+from .spotting import NUMERAL, bare
+
+INLINE = frozenset({"mark", "small", "b", "strong", "em", "i", "u", "sub", "abbr", "wbr", "data"})
+SILENT = frozenset({"script", "style", "template", "sup"})
+BACKED_ELSEWHERE = frozenset({"figure__value", "footer__identity"})
+"""What `figures_are_backed` looks after; and the house's own registration numbers."""
+COUNTED = "data-counts"
+"""The attribute of an element that shows what the page counts: `counts_are_true` looks after it."""
+SPOKEN = ("alt", "aria-label", "title", "placeholder")
+HEAD = "//meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"
+ITEMS = frozenset({"li", "tr", "article", "section", "main", "body"})
+MOST = 40
+"""Links that may stand around a piece: what has more around it is said by none of them."""
+
+
+class Piece(NamedTuple):
+    """A piece of text: what is shown, by which element, how, and where it may come from."""
+
+    text: str
+    element: Any
+    role: str  # "text", "time", "drawn", "head" (of the article itself), "said" (in the page's <head>)
+    sources: tuple[str, ...] = ()
+    anchors: tuple[tuple[str, str], ...] = ()  # page and id, of links that lead to a figure or an event
+    linked: bool = False  # the piece itself is such a link
+
+
+def pieces(page: Page, site: Site) -> Iterator[Piece]:
+    """Every piece with a numeral outside the page's own text."""
+    for element, text in [*((one, one.text_content()) for one in page.tree.xpath("//head/title")), *_meta(page)]:
+        if NUMERAL.search(text):
+            yield Piece(bare(text), element, "said")
+    found: list[tuple[Any, str, str]] = []
+    for body in page.tree.xpath("//body"):
+        _walk(body, found)
+    for element, text, role in found:
+        if shown := bare(text):
+            piece = Piece(shown, element, "drawn" if in_drawing(element) else role)
+            yield piece if piece.role == "drawn" else _placed(page, site, piece)
+    yield from (Piece(text, element, "drawn") for element, text in drawn(page, site))
+
+
+def _meta(page: Page) -> list[tuple[Any, str]]:
+    return [(one, str(one.get("content") or "")) for one in page.tree.xpath(HEAD)]
+
+
+def _walk(element: Any, found: list[tuple[Any, str, str]]) -> None:
+    """Notes (element, text, role) of every piece below an element, those of attributes too."""
+    if _passed_over(element):
+        return
+    for name in SPOKEN:
+        _note(element, element.get(name), found)
+    if element.tag == "time" and element.get("datetime"):
+        _note(element, element.text_content(), found, "time")
+        return
+    text = element.text or ""
+    for child in element:
+        if child.tag in INLINE and not _passed_over(child):
+            text += child.text_content()
+        elif isinstance(child.tag, str):
+            _note(element, text, found)
+            _walk(child, found)
+            text = ""
+        text += child.tail or ""
+    _note(element, text, found)
+
+
+def _note(element: Any, text: str | None, found: list[tuple[Any, str, str]], role: str = "text") -> None:
+    if text and NUMERAL.search(text):
+        found.append((element, text, role))
+
+
+def _passed_over(element: Any) -> bool:
+    named = classes(element)
+    return (
+        element.tag in SILENT
+        or element.get(COUNTED) is not None
+        or not BACKED_ELSEWHERE.isdisjoint(named)
+        or AXIS in named
+        or (is_body(element) and not within(element, LEAD))
+    )
+
+
+def _placed(page: Page, site: Site, piece: Piece) -> Piece:
+    """The piece with what it may quote."""
+    for around in (piece.element, *piece.element.iterancestors()):
+        if around.tag in {"main", "body"}:
+            break
+        if "article-head" in classes(around):
+            return piece._replace(role="head") if piece.role == "text" else piece
+        links = around.xpath("descendant-or-self::a/@href")
+        if not links:
+            continue
+        targets = [site.resolve(page.path, str(link)) for link in links[: MOST + 1]]
+        inner = [target for target in targets if target.path and not target.outside]
+        if inner and len(links) <= MOST:
+            files = tuple(dict.fromkeys(file_of(target.path) for target in inner))
+            linked = any(
+                up.tag == "a" and "#" in up.get("href", "") for up in (piece.element, *piece.element.iterancestors())
+            )
+            return piece._replace(sources=files, anchors=_anchors(page, site, around), linked=linked)
+    return piece
+
+
+def _anchors(page: Page, site: Site, around: Any) -> tuple[tuple[str, str], ...]:
+    """Where the links of an element lead to a figure or an event; if none does, those of the item that holds it."""
+    for up in (around, *around.iterancestors()):
+        targets = [site.resolve(page.path, str(link)) for link in up.xpath("descendant-or-self::a/@href")[:MOST]]
+        found = tuple(dict.fromkeys((file_of(one.path), one.fragment) for one in targets if one.path and one.fragment))
+        if found or up.tag in ITEMS:
+            return found
+    return ()

@@ -1,0 +1,133 @@
+"""Every numeral outside an article's body is said by a sentence or is of a kind that needs none.
+
+Each piece of text that shows one must quote a page that it links to, letter for letter and with no figure cut short.
+The label of a figure or an event may put it in other words: then it is the label that the exports have. An article's
+headline, subtitle and summary stand for its body, which must have their figures. A chart shows what its table has.
+Dates agree with the article, the event or the period that they are linked to.
+"""
+
+from __future__ import annotations
+
+from plugins.checks.numerals import dates, feed_notes, structured
+from plugins.checks.numerals.drawings import unbacked
+from plugins.checks.numerals.fragments import Piece, pieces
+from plugins.checks.numerals.holding import Note, Sources, holds
+from plugins.checks.numerals.own import Own, own
+from plugins.checks.numerals.quoting import is_quoted, missing
+from plugins.checks.numerals.spool import Spool
+from plugins.checks.numerals.spotting import DIGIT, bare, numerals
+from plugins.checks.site import Page, Site
+from plugins.checks.types import Findings, Rule
+
+
+class NumeralsAreBacked(Rule):
+    """What stands in no body is what a body says."""
+
+    name = "numerals_are_backed"
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(site)
+        self.spool = Spool()
+        self.days: set[str] = set()
+
+    def page(self, page: Page) -> Findings:
+        if page.is_redirect:
+            return
+        told = own(page)
+        self.spool.own(page.path, told)
+        self.days.add(told.day)
+        for piece in pieces(page, self.site):
+            if piece.role == "said":
+                yield from self.heading(page, piece, told)
+            elif piece.role == "drawn":
+                yield from self.chart(page, piece)
+            else:
+                yield from self.shown(page, piece, told)
+        yield from self.structured(page, told)
+
+    def heading(self, page: Page, piece: Piece, told: Own) -> Findings:
+        """What a page says of itself: an article's by its body, another's by what is seen on it."""
+        text = _less_dates(page, piece)
+        text = text.rpartition("｜")[0] or text
+        backing = told.body if told.is_article else bare(page.tree.xpath("string(//main)"))
+        if lacking := missing(text, backing):
+            code = "not_in_body" if told.is_article else "not_on_page"
+            if told.is_article and not DIGIT.search(lacking.text):
+                code = "not_in_body_in_words"  # 问一句比猜十句强: in a headline words are often no count
+            yield self.fault(code, page.place(piece.element), words=lacking.text, text=piece.text)
+        elif told.is_article and numerals(text) and not is_quoted(text, told.text):
+            yield self.fault("not_quoted", page.place(piece.element), words=text, text=text, page=page.path)
+
+    def chart(self, page: Page, piece: Piece) -> Findings:
+        """A drawing has the figures, and the dates, of the table beside it."""
+        if lacking := unbacked(piece.text, piece.element, page):
+            yield self.fault("not_in_table", page.place(piece.element), words=lacking, text=piece.text)
+
+    def shown(self, page: Page, piece: Piece, told: Own) -> Findings:
+        """Most are held against their article once it has been seen."""
+        when = str(piece.element.get("datetime")) if piece.role == "time" else ""
+        if when and not dates.agrees(piece.text, when):
+            yield self.fault("other_date", page.place(piece.element), words=piece.text, date=when)
+        elif not when and not (left := _left(page, piece)):
+            return
+        elif piece.role == "head" and not dates.AS_OF.search(piece.text):
+            yield from self.heading(page, piece, told)
+        elif piece.sources or when or piece.role == "head":
+            sources = piece.sources or (page.path,)
+            self.say(Note(page.place(piece.element), piece.text, sources, piece.anchors, when, piece.linked))
+        else:
+            yield self.fault("no_source", page.place(piece.element), words=left, text=piece.text)
+
+    def structured(self, page: Page, told: Own) -> Findings:
+        """What structured data says beside its observations, which `exports_are_backed` looks after."""
+        scripts = page.tree.xpath(structured.SCRIPTS)
+        try:
+            found = [node for _, node in structured.nodes(page)]
+        except ValueError:
+            yield self.fault("no_json", page.place(scripts[0]))
+            return
+        for node in found:
+            if structured.as_entry(page, self.site, node) is None:
+                for name, text in structured.words(node):
+                    wrong = text[:10] != told.day if name in structured.DAYS else _unsaid(bare(text), told)
+                    if wrong:
+                        yield self.fault("not_quoted", page.place(scripts[0]), words=text, text=text, page=page.path)
+
+    def say(self, note: Note) -> None:
+        self.spool.say(note.sources[0], note.packed())
+
+    def close(self) -> Findings:
+        for note in feed_notes.notes(self.site):
+            self.say(note)
+        for page in self.spool.pages():
+            sources = Sources(page, self.of, [entry for _, entry in self.site.exports.about(page)])
+            for note in map(Note.unpacked, self.spool.about(page)):
+                lacking = holds(note, sources)
+                if lacking and not (note.when and sources.own and not sources.own.day and note.when in self.days):
+                    yield self.fault("not_quoted", note.place, words=lacking, text=note.text, page=page)
+
+    def of(self, page: str) -> Own | None:
+        """What a page tells of itself."""
+        note = self.spool.of(page)
+        return Own(*note) if note else None
+
+
+def _unsaid(text: str, told: Own) -> bool:
+    return bool(numerals(text)) and not is_quoted(text, told.text)
+
+
+def _left(page: Page, piece: Piece) -> str:
+    """What has to be backed. Where it can be looked up, digits are enough to know that it has to."""
+    text = _less_dates(page, piece)
+    if piece.sources and piece.role != "head" and DIGIT.search(text):
+        return text
+    found = numerals(text)
+    return found[0].text if found else ""
+
+
+def _less_dates(page: Page, piece: Piece) -> str:
+    """The text without the dates of the periods that the page, or what it links to, is about; nor the page's number."""
+    addresses = [page.path, *piece.sources]
+    number = page.path.rpartition("/")[2].removesuffix(".html")
+    text = piece.text.replace(f"（第{number}页）", "")
+    return dates.without(text, *map(dates.of_address, addresses))
