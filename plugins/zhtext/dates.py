@@ -37,7 +37,7 @@ _DATE = re.compile(
 _NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十]"
 GOES_ON = rf"(?:{_NUMERAL}{{0,3}}+(?:\s?[年月日时点:：]|{_TO}|、{_NUMERAL}{{1,2}}月)|{_NUMERAL}{{3}}[./．])"
 _SPAN = re.compile(
-    rf"{_YEAR}年?{_TO}{_YEAR}年|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
+    rf"{_YEAR}(?:年|学年)?{_TO}{_YEAR}(?:年|[学财赛][年季])|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
     rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}月?、{_MONTH}月(?:份)?(?!{_DAY}日)|"
     rf"{_N}{{1,2}}日?{_TO}{_N}{{1,2}}日"
 )
@@ -49,11 +49,18 @@ _PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初�
 _MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国])")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
+_TELLS: Final = Prefixes(_WORDS["tells"])
+_NOUN_PHRASE: Final = 20  # so far from a year may the noun be that it modifies
 _COMPARED: Final = Suffixes(_WORDS["compared"])
 _UNDATED: Final = Prefixes(_WORDS["undated"])
 _ASCII = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
-_RECORD = re.compile(r"以来(?:的?历史|的?同期|的?最|的?首|的?第|的?新)")  # 1961年以来最多: what a record is measured by
+_RECORD = re.compile(
+    r"[^，。；\n]{0,8}?以来(?:的?历史|的?同期|的?最|的?首|的?第|的?新)"
+)  # 1961年以来最多: what a record is measured by
 _CLAUSE_END = "，。；,;！？!?\n、：:）)"
+_THAT_DAY: Final = frozenset(
+    ("今天", "昨天", "明天", "前天", "后天", "今日", "昨日", "明日", "当天", "当日", "今晚", "昨晚", "明晚", "今晨")
+)
 _STAMP_BEFORE = re.compile(r"(?:时间|日期|发布|更新|来源)[:：\s]\s?$")
 _STAMP_AFTER = re.compile(r"\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|发布时间|字号)")
 
@@ -170,9 +177,9 @@ def _days(match: re.Match[str], prefix: str) -> str:
 def _dates_nothing(text: str, found: Dated) -> bool:
     """A caption's time in brackets, a publication stamp, 前2月, 每年3月, 较5月底."""
     start, end = found.start, found.end
-    if text[start - 1 : start] in ("较", "比"):
-        return True
     if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
+        return text[start - 3 : start - 1] not in _THAT_DAY
+    if text[start - 1 : start] in ("较", "比") or text.startswith(("摄", "拍摄"), end):
         return True
     if found.precision == "month" and text[max(0, start - 1) : start] == "前":
         return True
@@ -215,42 +222,10 @@ def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Date
 def _names_document(text: str, end: int) -> bool:
     """2022年浑南区…清单, 2025年预算: a noun of documents before the clause says anything; or a year in a headline."""
     place = end
-    while place < len(text) and place - end < 16 and text[place] not in _CLAUSE_END:
-        word = _PLAIN.at(text, place)
-        if word:
+    while place < len(text) and place - end < _NOUN_PHRASE and text[place] not in _CLAUSE_END:
+        if _PLAIN.at(text, place):
             return True
-        if text.startswith(_TELLS, place):
+        if _TELLS.at(text, place):
             return False
         place += 1
     return False
-
-
-_TELLS = (
-    "是",
-    "完成",
-    "实现",
-    "达",
-    "增",
-    "全",
-    "共",
-    "累计",
-    "新",
-    "以",
-    "起",
-    "举",
-    "启",
-    "我",
-    "收入",
-    "被",
-    "在",
-    "预期",
-    "将",
-    "获",
-    "成",
-    "开",
-    "建成",
-    "放",
-    "回升",
-    "回落",
-    "回归",
-)

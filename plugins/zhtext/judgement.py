@@ -13,7 +13,7 @@ from typing import Final
 from plugins.zhtext import naming, sessions, stretches
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
-from plugins.zhtext.numerals import DIGITS, NUMERALS
+from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS
 from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before
 from plugins.zhtext.thresholds import is_threshold
 
@@ -86,7 +86,9 @@ def _is_large(text: str, draft: Draft) -> bool:
 
 def _is_spoken(text: str, draft: Draft) -> bool:
     """卖了九百多, 比去年多一千五: an amount said without its measure word, at the end of its clause."""
-    return char_after(text, draft.end) in CLAUSE_ENDS and char_before(text, draft.start) in _SPEND
+    written = text[draft.number_start : draft.number_end]
+    said = char_before(text, draft.start) in _SPEND or (written[-1] in HAN_DIGITS and written[-2] in "万千百")
+    return said and char_after(text, draft.end) in CLAUSE_ENDS
 
 
 def _is_amount(text: str, draft: Draft) -> bool:

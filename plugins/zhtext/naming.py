@@ -13,13 +13,30 @@ _RULES: Final = sections("rules")
 _BEFORE_RANKS: Final = frozenset(_RULES["before ranks"])
 _LISTING: Final = frozenset(_RULES["listing"])
 _CLASSED: Final = re.compile(r"风|震|台阶|烈度|浪|跃升|提升了|上升")
+_GRADED: Final = (
+    "医",
+    "中医",
+    "公立",
+    "综合",
+    "甲等",
+    "乙等",
+    "以上",
+    "及以上",
+    "教师",
+    "教授",
+    "运动员",
+    "等级",
+    "标准",
+)
 _ALERT: Final = re.compile(r"响应|预警|防风")
 _PAIRED: Final = re.compile(
     r"[一二两三四五六七八九十百千万半](?![个名项家万千百亿])[^\x00-ⷿ]"
     r"[一二两三四五六七八九十百千万半双多](?![个名项家万千百亿])[^\x00-ⷿ](?![一二三四五六七八九十])"
 )
 # 六道河镇, 八步沙林场: a place's name; with 个, 座 or 条 it would count.
-_PLACE: Final = re.compile(r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)")
+_PLACE: Final = re.compile(
+    r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)|[一-龥]?[沟坪坝岔堡屯寨峪洼](?=[、，。村镇乡])"
+)
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
@@ -52,6 +69,8 @@ def is_grade(text: str, draft: Draft) -> bool:
         return False
     if is_measured_grade(text, draft):
         return False
+    if text.startswith(_GRADED, draft.end):
+        return True
     listed = not draft.arabic and 2 <= draft.value <= 5
     return not (listed and char_before(text, draft.start) in _LISTING)
 
@@ -96,7 +115,7 @@ def is_of_class(text: str, draft: Draft) -> bool:
 
 def is_bare_scale(text: str, draft: Draft) -> bool:
     """亿元以上项目, 百亿级, 千亩良田: a scale with no number before it names a class."""
-    if draft.lead or draft.more or draft.about:
+    if draft.lead or draft.more or draft.about or draft.trail:
         return False
     return not text[draft.number_start : draft.number_end].strip("百千万亿")
 

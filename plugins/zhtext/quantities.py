@@ -133,6 +133,8 @@ def _leads(text: str, draft: Draft, word: str) -> bool:
     bare_scale = text[draft.number_start] in "百千万亿"
     if word == "上":
         return bare_scale
+    if word == "过" and bare_scale and draft.kind in ("measure", "money"):
+        return True  # 收获过亿亩
     if word == "过" and draft.kind == "ratio" and text[draft.start - 2 : draft.start - 1] in _RATES:
         return True  # 进度过八成: no 度过
     if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (_is_small(draft) and not bare_scale)):

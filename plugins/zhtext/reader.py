@@ -25,6 +25,8 @@ from plugins.zhtext.types import Event, Figure, Reading
 
 # A code, from its first digit on or from the second. The look is bounded: it is taken at every digit.
 _CODED: Final = r"[0-9０-９.．]{0,24}+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
+# The number of a point before a date: 3.2025年, 9.4月份.
+_POINT_OF_LIST: Final = r"(?<![0-9][0-9]|[0-9.．].)[0-9]?[.．](?:[12][0-9]{3}年|1?[0-9]月)"
 # 几 and 数 begin a number only before a scale, 数 not behind what it may be the number of: 人数.
 _VAGUE: Final = (
     r"(?=[十百千万亿])(?:(?<![人户次个总件多少基倍指分岁天参函对系读].)|(?<=[人户次个总件多少基倍指分岁天]数))"
@@ -33,7 +35,7 @@ _VAGUE: Final = (
 # stand there: `odd` digits that may be a date, a code or signed, digits that only `count`, or a `han` numeral.
 _START: Final = re.compile(
     r"[0-9０-９〇零一二两三四五六七八九十百千万亿半几数](?:(?<=[0-9０-９])"
-    rf"(?:(?:(?={GOES_ON})|(?={_CODED})|(?<=[-−－第〔\[×+＋A-Za-z].))(?P<odd>)|(?P<count>))"
+    rf"(?:(?:(?={GOES_ON}|{_POINT_OF_LIST})|(?={_CODED})|(?<=[-−－第〔\[×+＋A-Za-z].))(?P<odd>)|(?P<count>))"
     rf"|(?:(?<![0-9０-９几数])|(?<=[几数]){_VAGUE})(?P<han>))"
 )
 _WORDS: Final = Holders(
@@ -48,6 +50,8 @@ _NAMES: Final = re.compile(
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(_CODED)
 _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
+_POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
+_LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
 _SCALES: Final = frozenset("百千万亿")
@@ -104,6 +108,8 @@ def _odd(state: _Pass, place: int) -> int:
     """Reads digits that may be signed, a date or a code; answers where to go on."""
     if _MINUS.match(state.text, place):
         return _quantity(state, place - 1)
+    if (point := _POINTED.match(state.text, place)) is not None and state.text[place - 1 : place] in _LINE_HEADS:
+        return point.end()
     if SLASHED.match(state.text, place):
         return _quantity(state, place)
     return _date(state, place) or _code(state.text, place) or _quantity(state, place)

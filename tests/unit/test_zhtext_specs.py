@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from plugins.zhtext import read
+from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.types import Event, Figure
 
 _SPECS = Path(__file__).parents[1] / "specs"
@@ -39,8 +40,20 @@ def test_reads_what_the_case_says(case: dict[str, Any]) -> None:
     assert case["events"] == [_event(event) for event in reading.events]
 
 
+def _rest(case: dict[str, Any]) -> str:
+    """The sentence without its figures and events, one after the other from the left."""
+    rest = ""
+    text: str = case["text"]
+    for found in sorted([*case["figures"], *case["events"]], key=lambda item: text.find(item["text"])):
+        before, _, text = text.partition(found["text"])
+        rest += before
+    return rest + text
+
+
 def test_there_are_enough_cases() -> None:
     cases = [case for path in _SPECS.glob("*.json") for case in json.loads(path.read_text("utf-8"))]
     nothing = [case for case in cases if not case["figures"] and not case["events"]]
-    assert len(cases) >= 1000
-    assert len(nothing) * 3 >= len(cases)
+    mixed = [case for case in cases if case not in nothing and set(_rest(case)) & (DIGITS | NUMERALS)]
+    assert len(cases) >= 1150
+    assert len(nothing) * 4 >= len(cases)
+    assert (len(nothing) + len(mixed)) * 2 >= len(cases)
