@@ -18,6 +18,7 @@ PLUGINS = [
     "plugins.columns",
     "plugins.facts",
     "plugins.timeline",
+    "plugins.ledger",
     "plugins.datasets",
     "plugins.pages",
     "plugins.syndication",

@@ -50,7 +50,7 @@ class ArticlePages:
         html = archive.resolve(key, row["html"].decode(), self.root)
         before, after = _around_factbox(html)
         article = card | self._details(row)
-        factbox, mentions = self._leaders(archive, key, card["path"])
+        factbox, mentions = self._leaders(archive, key, row["slug"], card["path"])
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
             "article": article,
@@ -65,9 +65,9 @@ class ArticlePages:
             **_ways_on(archive, row, card),
         }
 
-    def _leaders(self, archive: Archive, key: str, page: str) -> tuple[list[dict[str, Any]], str]:
+    def _leaders(self, archive: Archive, key: str, slug: str, page: str) -> tuple[list[dict[str, Any]], str]:
         """The figures of the fact box, and all that lead as JSON."""
-        for box in archive.fetch("facts.box_of_article", path=key, page=page):
+        for box in archive.fetch("facts.box_of_article", path=key, slug=slug, page=page):
             return box["figures"][: self.settings.FACTBOX_LENGTH], box["mentions"]
         return [], ""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.checks.addresses import file_of
 from plugins.checks.numerals.spool import Spool
 from plugins.checks.types import Place
+from plugins.zhtext.places import upwards
 
 if TYPE_CHECKING:
     from plugins.checks.site import Site
@@ -27,6 +30,8 @@ PROMISED = ("/data/facts.json", "/data/events.json")
 """These must be there, and must be lists."""
 NUMBERS = ("value", "high")
 BOM = "\ufeff"
+SHEETS = re.compile(r"/data/facts.*\.csv")
+"""The sheets of the figures: they alone say of which place a figure is."""
 
 
 class Exports:
@@ -35,6 +40,7 @@ class Exports:
     def __init__(self, site: Site) -> None:
         self.unreadable: list[Place] = []
         self.counts: dict[str, int] = {}
+        self.sorts: Counter[str] = Counter()  # figures in the sheets by sort: "unit 元", "place 章丘区", "year 2026"
         self._spool = Spool()
         found = [path for path in site.files if path.startswith(FOLDER) and path.endswith(tuple(_READERS))]
         for path in sorted({*found, *PROMISED}, key=lambda path: (path not in PROMISED, path)):
@@ -50,6 +56,8 @@ class Exports:
                 page = file_of(site.resolve("/", str(entry["article"])).path)
                 self._spool.say(page, [path.removeprefix("/"), number, entry])
                 self.counts[path] = self.counts.get(path, 0) + 1
+                if SHEETS.fullmatch(path):
+                    self.sorts.update(_sorts(entry))
 
     def about(self, page: str) -> list[tuple[Place, Entry]]:
         """What is said of a page's figures and events, each with its place: its line, or its number in a table."""
@@ -58,6 +66,12 @@ class Exports:
     def pages(self) -> list[str]:
         """The pages of which something is said."""
         return self._spool.pages()
+
+
+def _sorts(entry: Entry) -> list[str]:
+    """A figure's unit, its year, and its place with those that this is part of."""
+    places = [f"place {name}" for name in upwards(str(entry.get("place", "")))]
+    return [f"unit {entry.get('unit', '')}", f"year {str(entry.get('as_of'))[:4]}", *places]
 
 
 def _of_list(site: Site, path: str) -> Numbered:

@@ -1,13 +1,14 @@
-"""Figures: fact boxes, the ledger of every figure on the site, facts.json and its like as CSV."""
+"""Figures: fact boxes, the ledgers of topics, facts.json and its like as CSV."""
 
 from typing import Any
 
 from plugins.archive import Feature, features
 
 from .files import FactsJson, FactsSheets
-from .pages import LedgerIndex, LedgerPages
+from .pages import LedgerPages
+from .queries import QUERIES
 from .settings import FactsSettings
-from .tables import QUERIES, TABLES, keep
+from .tables import TABLES, keep
 
 
 def feature() -> Feature:
@@ -18,7 +19,7 @@ def feature() -> Feature:
         tables=TABLES,
         keep=keep,
         queries=QUERIES,
-        families=lambda settings: [LedgerIndex(settings), LedgerPages(settings), FactsJson(), FactsSheets()],
+        families=lambda settings: [LedgerPages(settings), FactsJson(), FactsSheets()],
     )
 
 

@@ -54,14 +54,14 @@ def ending(path: str, topics: Sequence[str]) -> bytes:
 
 def lines(slug: str, rows: bytes, values: bytes, ending: bytes) -> bytes:
     """The objects of an article's figures, ready to stand between those of other articles."""
-    pieces, head = _strings(rows), f'{{"id": "{slug}#'.encode()
+    pieces, head = strings(rows), f'{{"id": "{slug}#'.encode()
     return b",\n".join(
         [
             b'%b%b", "value": %b, "high": %b, "bound": "%b", "unit": %b, "as_of": "%b", "text": "%b", "label": "%b", '
             b'"sentence": "%b", "anchor": "%b"%b'
             % (head, anchor, value, high or b"null", bound, unit, day, text, label, sentence, anchor, ending)
             for (anchor, text, label, sentence), (value, high, bound, _, day, unit) in zip(
-                by_row(pieces), _known(values), strict=True
+                by_row(pieces), known(values), strict=True
             )
         ]
     )
@@ -85,13 +85,13 @@ def sheet(article: tuple[str, str, str], rows: bytes, values: bytes, ending: byt
             b'"%b#%b","%b",%b,%b,%b,%b,"%b","%b",%b,"%b",%b,%b,%b,%b'
             % (name, anchor, text, value, high, bound, _unit(unit), label, said, page, anchor, topics, place, day, last)
             for (anchor, text, label, said), (value, high, bound, place, day, unit) in zip(
-                by_row(pieces), _known(values), strict=True
+                by_row(pieces), known(values), strict=True
             )
         ]
     )
 
 
-def _known(values: bytes) -> Iterator[Sequence[bytes]]:
+def known(values: bytes) -> Iterator[list[bytes]]:
     """Value, upper end, bound, place, day and unit of each figure."""
     return (line.split(b",", 5) for line in values.split(b"\n"))
 
@@ -100,7 +100,7 @@ def _unit(unit: bytes) -> bytes:
     return unit if b"\\" not in unit else cell(json.loads(unit)).encode()
 
 
-def _strings(rows: bytes) -> list[bytes]:
+def strings(rows: bytes) -> list[bytes]:
     """The pieces of rows without their tags, as they stand between the quotes of JSON. Few need escapes."""
     plain = _TAG.sub(b"", rows)
     pieces = plain.split(b"\n")

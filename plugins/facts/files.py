@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from plugins.archive import END, Archive, Page, digest, heading, site_path
+from plugins.archive import END, Archive, Page, digest, heading
 
 from .export import COLUMNS, lines, sheet
 
@@ -28,21 +28,6 @@ def sheet_address(year: str) -> str:
 def years(archive: Archive) -> list[str]:
     """The years that have a CSV, oldest first."""
     return [row["year"] for row in archive.fetch("facts.years")]
-
-
-def downloads(archive: Archive) -> list[dict[str, str]]:
-    """What the ledger offers to take along."""
-    sheets = [
-        {"title": f"{int(year)}年稿件的数字（CSV）", "path": site_path(sheet_address(year))}
-        for year in reversed(archive.once("facts.years", years))
-    ]
-    return [
-        *sheets,
-        {"title": "全部数字（JSON）", "path": "/data/facts.json"},
-        {"title": "全部大事（CSV）", "path": "/data/events.csv"},
-        {"title": "全部大事（JSON）", "path": "/data/events.json"},
-        {"title": "数据包说明（Frictionless）", "path": "/data/datapackage.json"},
-    ]
 
 
 class _Spliced:

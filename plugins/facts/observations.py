@@ -7,29 +7,29 @@ They say what facts.json says of the same figures, by the names of https://schem
 from __future__ import annotations
 
 from collections.abc import Iterable
-from json.encoder import encode_basestring as quoted
 
-from plugins.manuscripts.types import FigureEntry
+from .export import known, strings
 
-from .export import number
-
-BOUNDS = {"eq": "value", "approx": "value", "ge": "minValue", "le": "maxValue", "range": "minValue"}
+BOUNDS = {b"eq": b"value", b"approx": b"value", b"ge": b"minValue", b"le": b"maxValue", b"range": b"minValue"}
 
 
-def mentions(slug: str, figures: Iterable[FigureEntry], days: Iterable[str]) -> str:
-    """The list, in JSON. Addresses are those of elements in the page, `#f-…`; `days` are those of facts.json."""
-    return f"[{','.join([_observation(slug, *of) for of in zip(figures, days, strict=True)])}]"
+def mentions(slug: str, places: Iterable[int], rows: bytes, values: bytes) -> str:
+    """The list, in JSON, of the figures at some places of what is kept. Addresses are those of elements, `#f-…`."""
+    pieces, every, name = rows.split(b"\n"), list(known(values)), slug.encode()
+    found = [_observation(name, strings(b"\n".join(pieces[4 * at : 4 * at + 4])), every[at]) for at in places]
+    return (b"[" + b",".join(found) + b"]").decode()
 
 
-def _observation(slug: str, entry: FigureEntry, day: str) -> str:
-    _, _, text, value, high, bound, unit, label = entry.figure
-    said = f'"{BOUNDS[bound]}":{number(value)}'
-    if high is not None:
-        said += f',"maxValue":{number(high)}'
-    if unit:
-        said += f',"unitText":{quoted(unit)}'
+def _observation(slug: bytes, strings: list[bytes], known: list[bytes]) -> bytes:
+    anchor, text, label, sentence = strings
+    value, high, bound, _, day, unit = known
+    said = b'"%b":%b' % (BOUNDS[bound], value)
+    if high:
+        said += b',"maxValue":%b' % high
+    if unit != b'""':
+        said += b',"unitText":%b' % unit
     return (
-        f'{{"@type":"Observation","identifier":"{slug}#{entry.anchor}","name":{quoted(label)},'
-        f'"disambiguatingDescription":{quoted(text)},{said},"observationDate":"{day}","description":{quoted(entry.sentence)},'
-        f'"url":"#{entry.anchor}"}}'
+        b'{"@type":"Observation","identifier":"%b#%b","name":"%b","disambiguatingDescription":"%b",%b,'
+        b'"observationDate":"%b","description":"%b","url":"#%b"}'
+        % (slug, anchor, label, text, said, day, sentence, anchor)
     )

@@ -8,17 +8,13 @@ from typing import Any
 
 from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
 
-from .files import downloads
 from .markup import dated_pieces
+from .queries import folder
 from .settings import FactsSettings
 
-OTHERS = "未归专题"
-"""Where figures of articles without a topic stand."""
-OTHERS_SLUG = "others"
 SMALL = 1000
 """A ledger of fewer articles may come or go with the changes of one build, and the ledgers name each other."""
 
-COUNTS = "SELECT topic, SUM(figures) AS figures FROM ledger GROUP BY topic"
 STAMPS = "SELECT stamp FROM ledger WHERE topic = :topic ORDER BY date, slug"
 STARTS = "SELECT date, slug FROM ledger WHERE topic = :topic ORDER BY date, slug"
 ENTRIES = """
@@ -28,48 +24,9 @@ ENTRIES = """
 """
 
 
-def folder(slug: str) -> str:
-    return f"data/{slug}"
-
-
 def groups(archive: Archive) -> list[dict[str, Any]]:
-    """Topics that have figures, in order of their slugs, and the rest; `topic` is "" for the rest."""
-    counts = {row["topic"]: row["figures"] for row in archive.ask(COUNTS)}
-    topics = archive.ask("SELECT title, title AS topic, slug FROM manuscripts WHERE kind = 'topic' ORDER BY slug")
-    every = [*map(dict, topics), {"title": OTHERS, "topic": "", "slug": OTHERS_SLUG}]
-    return [
-        group | {"path": site_path(f"{folder(group['slug'])}/index.html"), "count": counts[group["topic"]]}
-        for group in every
-        if group["topic"] in counts
-    ]
-
-
-class LedgerIndex:
-    """The ledger's first page: the groups with their leading figures, and the downloads."""
-
-    name = "ledger"
-    template = "ledger.html"
-
-    def __init__(self, settings: FactsSettings) -> None:
-        self.settings = settings
-
-    def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("data/index.html", "", digest(self.inputs(archive, "")))
-
-    def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        among = {"recent": self.settings.LEDGER_RECENT, "limit": self.settings.LEDGER_LEADING}
-        return {
-            "page": {
-                "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。",
-                "section": "data", "feed": "",
-            },
-            "groups": [
-                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["topic"], **among)}
-                for group in archive.once("facts.groups", groups)
-            ],
-            "total": archive.fetch("facts.count")[0]["figures"],
-            "downloads": archive.once("facts.downloads", downloads),
-        }  # fmt: skip
+    """See the query."""
+    return archive.fetch("facts.groups")
 
 
 class LedgerPages:

@@ -10,7 +10,3 @@ class FactsSettings(RoomSettings):
 
     LEDGER_LENGTH: int = 20
     """Articles on a page of a topic's ledger."""
-    LEDGER_RECENT: int = 40
-    """Newest articles of a topic that its leading figures are drawn from."""
-    LEDGER_LEADING: int = 6
-    """Leading figures of each topic on the ledger's first page."""

@@ -65,7 +65,7 @@ def places(text: str) -> list[Place]:
     for match in _pattern().finditer(text):
         start, end, name = match.start(), match.end(), known[match.group()]
         if name:
-            if found and found[-1].end == start and found[-1].name in _upwards(name):
+            if found and found[-1].end == start and found[-1].name in upwards(name):
                 start = found.pop().start
             found.append(Place(start, end, name))
     return found
@@ -73,11 +73,11 @@ def places(text: str) -> list[Place]:
 
 def in_common(names: Iterable[str]) -> str:
     """The smallest division that all of these are, or are part of; "" if that is the whole country."""
-    first, *others = [_upwards(name) for name in names]
+    first, *others = [upwards(name) for name in names]
     return next((name for name in first if all(name in other for other in others)), "")
 
 
-def _upwards(name: str) -> list[str]:
+def upwards(name: str) -> list[str]:
     """A division and those that it is part of, without the country."""
     found = []
     while name in divisions():

@@ -24,6 +24,9 @@ KINDS = {
     "series": rf"/series/{SLUG}\.html",
     "ledger": r"/data/index\.html",
     "ledger-topic": rf"/data/{SLUG}/index\.html",
+    "ledger-unit": r"/data/units/[0-9a-f-]+\.html",
+    "ledger-place": r"/data/places/[0-9a-f-]+\.html",
+    "ledger-year": r"/data/years/\d{4}\.html",
     "timeline": r"/timeline/index\.html",
     "timeline-year": r"/timeline/\d{4}\.html",  # events of which only the year is known
     "timeline-month": rf"/timeline/{MONTH}\.html",
@@ -32,7 +35,7 @@ KINDS = {
 # Filled only when a list outgrows one page.
 OVERFLOW = {
     "older-list": rf"/(?:topics|columns)/{SLUG}/\d+\.html",
-    "older-ledger": rf"/data/{SLUG}/\d+\.html",
+    "older-ledger": rf"/data/(?!units/|places/|years/){SLUG}/\d+\.html",
 }
 APART = {"404": "/404.html"}  # no sitemap lists it
 

@@ -23,7 +23,19 @@ LISTS_OF_A = {
     "topics/rural/feed.xml",
 }
 """Pages that show the card of article a."""
-FIGURES_OF_A = {"data/index.html", "data/rural/index.html", "data/facts.json", "data/facts-2026.csv"}
+FIGURES_OF_A = {
+    "data/index.html",
+    "data/rural/index.html",
+    "data/facts.json",
+    "data/facts-2026.csv",
+    "data/years/2026.html",
+    "data/units/6237.html",
+    "data/ledger/units/6237-2026.json",
+    "data/ledger/months/2026-03.json",
+}
+"""Pages and files that show the 300余户 (6237 is 户) of article a."""
+OTHER_FIGURES_OF_A = {"data/units/516c-91cc.html", "data/ledger/units/516c-91cc-2026.json"}
+"""And those of its 12公里."""
 
 
 def test_a_second_build_prints_nothing(little: Little) -> None:
@@ -51,7 +63,7 @@ def test_an_edit_of_words_prints_the_article_alone(little: Little) -> None:
 def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(little: Little) -> None:
     little.replace("articles/a.md", "300余户", "310余户")
     printed = little.printed()
-    shown = {"index.html", "topics/rural/index.html"}
+    shown = {"index.html", "topics/rural/index.html", "data/units/516c-91cc.html"}  # the last has the same sentence
     assert {"articles/a.html"} | FIGURES_OF_A <= printed <= {"articles/a.html"} | FIGURES_OF_A | shown
     assert "310余户" in (little.output / "data/facts.json").read_text("utf-8")
 
@@ -59,7 +71,7 @@ def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(litt
 def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Little) -> None:
     little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里修了路")
     shown_by_name = {"data/index.html", "data/rural/index.html", "timeline/index.html", "timeline/2026-04.html"}
-    in_rows = {"data/facts-2026.csv", "data/events.csv"}
+    in_rows = FIGURES_OF_A - {"data/facts.json"} | OTHER_FIGURES_OF_A | {"data/events.csv"}
     assert little.printed() == {"articles/a.html", "articles/b.html"} | LISTS_OF_A | shown_by_name | in_rows
 
 

@@ -12,6 +12,8 @@ import pytest
 import yaml
 
 from plugins.articles.structured import news_article
+from plugins.facts.export import values
+from plugins.facts.markup import folded, rows
 from plugins.facts.observations import mentions
 from plugins.manuscripts.types import FigureEntry
 from plugins.zhtext.types import Figure
@@ -85,7 +87,12 @@ def article(**values: Any) -> dict[str, Any]:
 
 def test_what_looks_like_a_tag_stays_in_its_script() -> None:
     entry = FigureEntry(Figure(0, 2, "3门", 3.0, None, "eq", "门", '"url":"#</script>'), "f-1", "<!--3门")
-    text = news_article(article(title="</script>"), "/x.html", "", mentions("x", [entry], ["2026-03-01"]))
+    text = news_article(
+        article(title="</script>"),
+        "/x.html",
+        "",
+        mentions("x", [0], folded(rows([entry])), values([entry], ["2026-03-01"])),
+    )
     assert "<" not in text
     said = json.loads(text)
     assert said["headline"] == "</script>"

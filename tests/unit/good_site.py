@@ -23,7 +23,8 @@ HOME = """<!doctype html>
 <article class="card"><h2 class="card__title"><a href="/hub/articles/lane.html">小巷</a></h2>
 <p>4盏路灯亮了，入住率高0.7个百分点</p>
 <p><time datetime="2026-03-02">2026年3月2日</time></p></article>
-<p>全站<span data-counts="articles" data-of="/hub/">1</span>篇，<b data-counts="figures" data-of="/hub/">1</b>个数字</p>
+<p>全站<span data-counts="articles" data-of="/hub/">1</span>篇，<b data-counts="figures" data-of="/hub/">1</b>个数字，\
+<i data-counts="exported" data-of="unit 户">1</i>个按户</p>
 <ol><li class="chronicle__event"><time datetime="2026-03-02">3月2日</time>
 <a href="/hub/articles/lane.html#e1">巷口4盏路灯亮了</a></li></ol>
 <figure><svg role="img" viewBox="0 0 9 9"><title>人家</title><desc>共30余户</desc>

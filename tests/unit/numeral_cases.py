@@ -56,6 +56,7 @@ CASES = [
     # Counts.
     Case(COUNTS, "differs", HOME, 'data-of="/hub/">1</span>', 'data-of="/hub/">2</span>', f"{HOME}:17"),
     Case(COUNTS, "differs", HOME, 'data-of="/hub/">1</b>', 'data-of="/hub/">7</b>', f"{HOME}:17"),
+    Case(COUNTS, "differs", HOME, 'data-of="unit 户">1</i>', 'data-of="unit 户">2</i>', f"{HOME}:17"),
     Case(COUNTS, "differs", ARTICLE, ">27</b>", ">72</b>", f"{ARTICLE}:10"),
     Case(COUNTS, "unknown", ARTICLE, '"characters"', '"letters"', f"{ARTICLE}:10"),
     # Exports.
@@ -65,7 +66,7 @@ CASES = [
     Case(EXPORTS, "no_article", FACTS, "lane.html", "gone.html", FACTS),
     Case(EXPORTS, "differs", EVENTS, '"text": "3月2日"', '"text": "3月"', EVENTS),
     Case(EXPORTS, "no_export", EVENTS, "[{", "[{{", EVENTS, frozenset({"leftover_placeholders", NUMERALS})),
-    Case(EXPORTS, "no_export", SHEET, ",30,,", ",3x,,", SHEET),
+    Case(EXPORTS, "no_export", SHEET, ",30,,", ",3x,,", SHEET, frozenset({COUNTS})),
     Case(EXPORTS, "misread", FACTS, '"value": 30', '"value": 31', FACTS),
     Case(EXPORTS, "misread", FACTS, '"bound": "ge"', '"bound": "eq"', FACTS),
     Case(EXPORTS, "misread", FACTS, '"unit": "户"', '"unit": "人"', FACTS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.facts.dates import as_of, last_day
+from plugins.manuscripts.as_of import as_of, last_day
 
 
 @pytest.mark.parametrize(

@@ -237,8 +237,16 @@ def test_dark_is_the_same_by_wish_and_by_choice() -> None:
     assert tokens(DARK_BY_SYSTEM)["paper"] != tokens(":root")["paper"]
 
 
-def test_the_script_is_small() -> None:
-    assert len((THEME / "static" / "site.js").read_bytes()) < 3000
+@pytest.mark.parametrize(("name", "most"), [("site.js", 3000), ("ledger.js", 12000)])
+def test_a_script_is_small(name: str, most: int) -> None:
+    assert len((THEME / "static" / name).read_bytes()) < most
+
+
+def test_scripts_keep_to_what_browsers_of_2019_know() -> None:
+    newer = re.compile(r"=>|`|\b(?:let|const|class|async|await)\b|\?\.|\?\?|\.\.\.\w")
+    for script in sorted((THEME / "static").glob("*.js")):
+        code = re.sub(r"//.*|\"[^\"]*\"", "", script.read_text("utf-8"))
+        assert newer.findall(code) == [], script.name
 
 
 def test_every_component_is_documented() -> None:

@@ -2,8 +2,8 @@
 
 The attribute names what is counted: `figures`, `accounts` (of events) or `articles` in the nearest element around, or
 in the list whose address `data-of` gives, all its pages together; the site's own address stands for the whole site.
-`shared`: articles in both this page's list and that one. `characters`: Han characters of the article; `minutes`: those
-by `data-per`.
+`exported`: figures in the CSVs of the sort that `data-of` names, such as `unit 元`. `shared`: articles in both this
+page's list and that one. `characters`: Han characters of the article; `minutes`: those by `data-per`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class CountsAreTrue(Rule):
         """One number: at once where it is about its own page."""
         kind, shown = str(element.get(COUNTED)), str(element.text_content()).strip()
         place = page.place(element)
-        if listed := element.get("data-of"):
+        if kind == "exported":
+            yield from self.compare(place, shown, self.site.exports.sorts[str(element.get("data-of"))])
+        elif listed := element.get("data-of"):
             address = file_of(self.site.resolve(page.path, str(listed)).path)
             self.said.append((place, kind, shown, address, page.path))
         elif kind in KINDS:

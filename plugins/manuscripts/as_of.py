@@ -10,7 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from functools import lru_cache
 
-from plugins.manuscripts.types import FigureEntry
+from .types import FigureEntry
 
 MANY = 4096
 
