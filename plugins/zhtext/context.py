@@ -28,7 +28,7 @@ _MARK: Final = re.compile(r"[，。；：、,;:！？!?\n（）()]")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座场])数")
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
-_JOINTS = "、和与及"
+JOINTS: Final = frozenset("、和与及")
 _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
 LINKING: Final = frozenset("为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
@@ -83,15 +83,17 @@ def _share_bound(clause: str) -> Bound:
 
 def listed_unit(text: str, draft: Draft) -> None:
     """187、28、20倍: a number without measure word gets that of the last in its list, and the scale there."""
-    place, scale = draft.number_end, draft.scale
+    place, scale = draft.unit_end, draft.scale
     for _ in range(_LONGEST_LIST):
-        if place + 1 >= len(text) or text[place] not in _JOINTS or text[place + 1] not in DIGITS | NUMERALS:
+        if place + 1 >= len(text) or text[place] not in JOINTS or text[place + 1] not in DIGITS | NUMERALS:
             return
         number = read_number(text, place + 1)
         if number is None or number.high is not None or number.arabic != draft.arabic:
             return
         place = number.end
         found = unit_at(text, place, number)
+        if found is not None and draft.kind and found.unit != "百分点":
+            return
         if found is not None:
             if _lends(text, draft, found):
                 draft.unit, draft.kind = found.unit, found.kind

@@ -38,7 +38,7 @@ _NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十]"
 GOES_ON = rf"(?:{_NUMERAL}{{0,3}}+(?:\s?[年月日时点:：]|{_TO}|、{_NUMERAL}{{1,2}}月)|{_NUMERAL}{{3}}[./．])"
 _SPAN = re.compile(
     rf"{_YEAR}(?:年|学年)?{_TO}{_YEAR}(?:年|[学财赛][年季])|{_YEAR}年\s?{_MONTH}月?{_TO}(?:{_YEAR}年)?{_MONTH}月|"
-    rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}月?、{_MONTH}月(?:份)?(?!{_DAY}日)|"
+    rf"{_MONTH}月?(?:份)?{_TO}{_MONTH}月(?!{_DAY}日)份?|{_MONTH}、{_MONTH}月(?:份)?(?!{_DAY}日)|"
     rf"{_N}{{1,2}}日?{_TO}{_N}{{1,2}}日"
 )
 _BARE = re.compile(

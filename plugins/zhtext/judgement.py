@@ -30,6 +30,7 @@ _COUNT: Final = (
 )
 _INVENTORY: Final = re.compile(rf"[，、；][^，。；\n]{{1,15}}?{_COUNT}(?:[，、。；]|$)")
 _INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，。；、\n]{{2,12}}$")
+_AFTER_SPOKEN: Final = CLAUSE_ENDS | {"的"}
 _SPEND: Final = frozenset(_WORDS["spend"])
 _BREAKS: Final = frozenset(
     ("近", "突破", "破", "过", "超", "逾", "已超")
@@ -87,8 +88,12 @@ def _is_large(text: str, draft: Draft) -> bool:
 def _is_spoken(text: str, draft: Draft) -> bool:
     """卖了九百多, 比去年多一千五: an amount said without its measure word, at the end of its clause."""
     written = text[draft.number_start : draft.number_end]
-    said = char_before(text, draft.start) in _SPEND or (written[-1] in HAN_DIGITS and written[-2] in "万千百")
-    return said and char_after(text, draft.end) in CLAUSE_ENDS
+    said = (
+        bool(draft.lead)
+        or char_before(text, draft.start) in _SPEND
+        or (written[-1] in HAN_DIGITS and written[-2] in "万千百")
+    )
+    return said and char_after(text, draft.end) in _AFTER_SPOKEN
 
 
 def _is_amount(text: str, draft: Draft) -> bool:
@@ -163,6 +168,7 @@ _BY_KIND: Final[dict[str, _Rules]] = {
     "time": (stretches.is_period, stretches.is_within_name),
     "measure": (stretches.is_within_name, naming.is_of_class),
     "money": (naming.is_of_class,),
+    "age": (is_threshold,),
     "latin": (naming.is_of_class,),
 }
 _BY_UNIT: Final[dict[str, _Rules]] = {

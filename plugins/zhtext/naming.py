@@ -37,6 +37,7 @@ _PAIRED: Final = re.compile(
 _PLACE: Final = re.compile(
     r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)|[一-龥]?[沟坪坝岔堡屯寨峪洼](?=[、，。村镇乡])"
 )
+_POSTS: Final = frozenset("铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
@@ -88,6 +89,8 @@ def is_paired(text: str, draft: Draft) -> bool:
 
 def is_place(text: str, draft: Draft) -> bool:
     """六道河镇, 三角坪村: a name that begins like an amount."""
+    if draft.unit == "里" and text[draft.end : draft.end + 1] in _POSTS and not draft.arabic:
+        return True
     return not draft.arabic and draft.bound == "eq" and _PLACE.match(text, draft.end) is not None
 
 

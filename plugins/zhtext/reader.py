@@ -13,7 +13,7 @@ from string import ascii_letters
 from typing import Final
 
 from plugins.zhtext.articles import article_end
-from plugins.zhtext.context import Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
+from plugins.zhtext.context import JOINTS, Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.judgement import Rule, objection
@@ -182,7 +182,7 @@ def _quantity(state: _Pass, place: int) -> int:
     if draft is None:
         run = _NUMERAL_RUN.match(text, place)
         return run.end() if run else place + 1
-    if not draft.kind and draft.high is None:
+    if (not draft.kind or draft.unit == "个") and draft.high is None and text[draft.end : draft.end + 1] in JOINTS:
         listed_unit(text, draft)
     drafts = state.drafts
     floor = drafts[-1].end if drafts else 0

@@ -21,6 +21,7 @@ _CLOCK_ENDS: Final = Prefixes(sections("rules")["clock ends"])
 _SHORT: Final = frozenset(("小时", "分钟", "秒", "天"))
 _LONG: Final = frozenset(("年", "月", "天", "周"))
 _OR_ONCE_IN: Final = re.compile(r"[或至到、—-][0-9一二三四五六七八九十百]{1,4}年一遇")  # 二十年或五十年一遇
+_TURNS: Final = frozenset("届次遇签换选轮评审")  # 三年一届
 _FEW: Final = 3  # 近两天 are these days
 _OF_DAY: Final = frozenset(
     ("早上", "晚上", "上午", "下午", "中午", "凌晨", "傍晚", "半夜", "夜里", "清早", "早晨", "正午", "午后")
@@ -91,6 +92,8 @@ def is_clock(text: str, draft: Draft) -> bool:
 def is_within_name(text: str, draft: Draft) -> bool:
     """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛."""
     name = _NAMES.at(text, draft.end)
+    if draft.unit == "年" and text.startswith("一", draft.end) and text[draft.end + 1 : draft.end + 2] in _TURNS:
+        return True
     if draft.unit == "年" and _OR_ONCE_IN.match(text, draft.end):
         return True
     if draft.kind == "time":

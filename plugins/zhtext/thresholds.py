@@ -19,6 +19,7 @@ _COMPARES: Final = frozenset(_WORDS["compares"])
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _CLASSED: Final = Prefixes(_WORDS["classed"])
 _ITEMS: Final = frozenset(_WORDS["items"])
+_AGED: Final = Prefixes(_WORDS["aged"])
 _PEOPLE: Final = Prefixes(_WORDS["people"])
 _COUNTED: Final = frozenset(("count", "event", "noun"))
 _SHARES: Final = frozenset(("%", "‰", "比例", "倍"))
@@ -27,6 +28,9 @@ _NUMBERS: Final = DIGITS | NUMERALS
 
 def is_threshold(text: str, draft: Draft) -> bool:
     """65岁以上老人, 低于60%的耕地, 3次以上的: a cut-off that defines a class."""
+    if draft.kind == "age" and draft.high is not None:
+        named = draft.arabic or any(mark in text[draft.start : draft.end] for mark in "至到")  # not 七八十岁的老人
+        return named and bool(_AGED.at(text, draft.end))
     if draft.trail not in _CUTS and draft.lead not in _CUTS:
         return False
     metric = char_before(text, draft.start) in _METRICS
