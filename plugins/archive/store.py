@@ -54,6 +54,7 @@ class Archive:
         }
         self._known: dict[str, object] = {}
         self.fresh = False
+        self.supposes = False  # whether there are rows in it for the time being
         self.db = self._open_for_reading() if reading else self._open()
 
     # Opening
@@ -202,6 +203,7 @@ class Archive:
     def supposing(self, slugs: Sequence[str], rows: Iterable[tuple[str, Sequence[object]]]) -> Iterator[None]:
         """As if these rows were in the archive and the articles of these slugs were not; then as before."""
         self.db.execute("BEGIN")
+        self.supposes = True
         try:
             among = "slug IN (SELECT value FROM json_each(:slugs))"
             those = self.ask(
@@ -212,6 +214,7 @@ class Archive:
                 self.keep({table: [row]})
             yield
         finally:
+            self.supposes = False
             self.db.execute("ROLLBACK")
             self._known.clear()
 

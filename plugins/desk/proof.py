@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from plugins.archive import Archive, manuscript_rows
@@ -24,6 +25,7 @@ from plugins.settings import load
 from .read import text_of
 from .refusal import RefusalError
 
+HELD = 256
 OUTSIDE = "articles/-proof-/"
 """Where manuscripts from outside are taken to lie: no name that an editor would give."""
 
@@ -53,6 +55,7 @@ class _Reader:
     def __init__(self, site: Site, archive: Archive, files: Sequence[Path]) -> None:
         self.site, self.archive = site, archive
         self.files = {_within(site.content, file): file for file in files}
+        self.source = lru_cache(HELD)(self._source)
 
     def findings(self, faults: Sequence[Fault]) -> list[Finding]:
         """Of the files, or of all manuscripts where none are named."""
@@ -63,7 +66,7 @@ class _Reader:
         with self._supposed(found):
             return in_order([*found, *proofread(matter, self.source, self.shown)])
 
-    def source(self, path: str) -> bytes:
+    def _source(self, path: str) -> bytes:
         return self.files.get(path, self.site.content / path).read_bytes()
 
     def shown(self, path: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.archive import date_zh, site_path
 from plugins.zhtext.counted import Names, counted, names
 
-from .readings import figures
+from .readings import before, figures
 
 _NOW = "now"
 
@@ -24,7 +24,7 @@ def pieces(row: sqlite3.Row) -> dict[str, Any]:
     said, found = Names([name for _, name in names(row["title"])]), []
     for figure in figures(row):
         if figure["label"] and not figure["label"].endswith("原值"):
-            key = counted(figure["label"], figure["unit"], figure["before"], said)[:4]
+            key = counted(figure["label"], figure["unit"], before(figure), said)[:4]
             found.append(_point(figure, article) | {"key": (*key, _sort(figure["when"]))})
     return {"points": found}
 
@@ -39,10 +39,10 @@ def _sort(when: str) -> str:
 
 def _point(figure: dict[str, Any], article: dict[str, str]) -> dict[str, Any]:
     """What facts.json says of the figure, `written` as HTML, and `as_of` as precise as the text is."""
-    names = ("value", "high", "bound", "unit", "label", "text", "written", "sentence", "anchor")
+    names = ("value", "high", "bound", "unit", "label", "text", "sentence", "anchor")
     path = f"{article['path']}#{figure['anchor']}"
     dated = {"as_of": figure["date"], "as_of_zh": date_zh(figure["date"]), "path": path, "article": article}
-    return {name: figure[name] for name in names} | dated
+    return {name: figure[name] for name in names} | dated | {"written": figure["kept"][1]}
 
 
 def flat(articles: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

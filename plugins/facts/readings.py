@@ -18,19 +18,25 @@ _NAMES = ("anchor", "text", "label", "sentence")
 
 
 def figures(row: sqlite3.Row) -> list[dict[str, Any]]:
-    """The figures of a row of `figure_rows`: as facts.json has them and, beside these, `before`, what the sentence says
-    before the figure, `when`, the time that it speaks of, and `date`, as precisely as it is known."""
+    """The figures of a row of `figure_rows`: as facts.json has them and, beside these, `when`, the time that it speaks
+    of, `date`, as precisely as it is known, and its row as it is `kept`."""
     rows, more = row["rows"].decode(), row["more"].decode().split("\n")
     dates, whens = row["dates"].decode().split("\n"), row["whens"].decode().split("\n")
-    escaped, found = "&" in rows, []
-    for known, pieces, date, when in zip(more, by_row(rows.split("\n")), dates, whens, strict=True):
-        before = _TAG.sub("", pieces[3].partition("<mark>")[0])
-        plain = [_TAG.sub("", piece) for piece in pieces]
-        if escaped:
-            before, plain = unescape(before), [unescape(piece) for piece in plain]
-        figure = _known(known) | dict(zip(_NAMES, plain, strict=True))
-        found.append(figure | {"before": before, "when": when, "date": date or row["as_of"], "written": pieces[1]})
+    plain, fallback, found = _TAG.sub("", rows).split("\n"), row["as_of"], []
+    if "&" in rows:
+        plain = [unescape(piece) for piece in plain]
+    for known, pieces, kept, date, when in zip(
+        more, by_row(plain), by_row(rows.split("\n")), dates, whens, strict=True
+    ):
+        figure = _known(known)
+        figure.update(zip(_NAMES, pieces, strict=True), when=when, date=date or fallback, kept=kept)
+        found.append(figure)
     return found
+
+
+def before(figure: dict[str, Any]) -> str:
+    """What the sentence says before the figure."""
+    return unescape(_TAG.sub("", figure["kept"][3].partition("<mark>")[0]))
 
 
 def _known(line: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from .answers import Answers
 from .locating import located
 from .rules import RULES
 from .settings import ProofSettings
-from .sheets import every_sheet
+from .sheets import Sheet, every_sheet, sheets_of
 from .types import Draft, Finding, Matter, Place, Rule
 
 __all__ = ["Finding", "Matter", "ProofSettings", "as_finding", "proofread"]
@@ -30,16 +30,17 @@ def proofread(matter: Matter, source: Callable[[str], bytes], shown: Callable[[s
 
 
 def _drafts(matter: Matter, rules: list[Rule]) -> Iterator[Draft]:
-    wide = [rule for rule in rules if rule.wide]
-    for sheet in every_sheet(matter.archive, drafts=matter.drafts):
-        if matter.asked(sheet.path):
-            for rule in rules:
-                yield from rule.sheet(sheet)
-        else:
-            for rule in wide:
-                rule.other(sheet)
+    for sheet in _sheets(matter):
+        for rule in rules:
+            yield from rule.sheet(sheet)
     for rule in rules:
         yield from rule.close()
+
+
+def _sheets(matter: Matter) -> Iterator[Sheet]:
+    if matter.only is None:
+        return every_sheet(matter.archive, drafts=matter.drafts)
+    return sheets_of(matter.archive, sorted(matter.only))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

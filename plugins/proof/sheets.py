@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from sqlite3 import Row
 from typing import Any, Final, NamedTuple
@@ -22,13 +22,17 @@ from plugins.zhtext.types import Bound
 
 from .types import Part, Spot
 
-_TAGS: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|<!--.*?-->")
-_BLOCKS: Final = frozenset(
-    ("p", "li", "td", "th", "h2", "h3", "h4", "h5", "h6", "figcaption", "dt", "dd", "blockquote", "tr", "pre", "br")
+_IDLE: Final = re.compile(
+    r"</(?:data|time)>|</?(?:a|strong|em|span|b|i|u|mark|del|ins|kbd|abbr|code|ul|ol|table|thead|tbody|section|div|aside|figure|img"
+    r"|ruby|rb|wbr|small)(?:\s[^>]*)?>|<(?:p|li|td|th|tr|h[2-6]|blockquote|pre|figcaption|dt|dd|dl)(?:\s[^>]*)?>|<!--.*?-->"
 )
+"""Tags that neither begin a figure nor end a line."""
+_TAGS: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 _QUIET: Final = frozenset(("sup", "rt", "rp"))
 _ID: Final = re.compile(r'id="(f-[^"]+)"')
 _DAY: Final = re.compile(r'datetime="(\d{4}-\d\d-\d\d)"')
+ALONE: Final = 4  # characters that may stand beside a figure in its cell
+HELD: Final = 256
 ARTICLES: Final = """
     SELECT m.path, m.title, m.date, m.card, b.html FROM manuscripts m JOIN bodies b USING (path)
     WHERE m.kind = 'article'
@@ -109,8 +113,13 @@ class Sheet:
                 far = [name for end, name in said if end <= low]
                 near = title + [name for end, name in said if block < end <= low]
                 key = counted(reading.label, reading.unit, self.text[low : reading.start], Names(near, title + far))
-                found.append((reading, key))
+                found.append((reading, key if self.says(reading) else key._replace(loose=key.placeless)))
         return found
+
+    def says(self, reading: Reading) -> bool:
+        """Whether a figure stands in a sentence; one in a table's cell stands alone."""
+        low, high = self.sentence(reading.start)
+        return high - low > reading.end - reading.start + ALONE
 
     def spot(self, start: int, end: int, part: Part = "body", anchor: str = "") -> Spot:
         """The place of some words."""
@@ -131,10 +140,16 @@ def every_sheet(archive: Archive, *, drafts: bool = True) -> Iterator[Sheet]:
         yield _sheet(archive, row)
 
 
-def sheets_of(archive: Archive, paths: Iterable[str]) -> dict[str, Sheet]:
+def sheets_of(archive: Archive, paths: Iterable[str]) -> Iterator[Sheet]:
     """Some articles, by their paths."""
-    rows = (archive.ask(f"{ARTICLES} AND m.path = :path", path=path) for path in sorted(set(paths)))
-    return {row["path"]: _sheet(archive, row) for (row,) in rows}
+    for path in paths:
+        for row in archive.ask(f"{ARTICLES} AND m.path = :path", path=path):
+            yield _sheet(archive, row)
+
+
+def cache_of_sheets(archive: Archive) -> Callable[[str], Sheet]:
+    """Articles by their paths, the last few at hand."""
+    return lru_cache(HELD)(lambda path: next(sheets_of(archive, [path])))
 
 
 def _sheet(archive: Archive, row: Row) -> Sheet:
@@ -154,25 +169,26 @@ def _placed(figure: dict[str, Any], places: dict[str, int]) -> Reading:
 
 def _text(html: str) -> tuple[str, dict[str, int], dict[int, str]]:
     """The plain text of a body, where its figures begin, and its dates by where they begin."""
+    html = _IDLE.sub("", html).replace("\n", "")
+    escaped = "&" in html
     pieces: list[str] = []
     places: dict[str, int] = {}
     days: dict[int, str] = {}
     length = at = quiet = 0
     for tag in _TAGS.finditer(html):
         closing, name, rest = tag.groups()
-        if not quiet and tag.start() > at:
-            piece = html[at : tag.start()].replace("\n", "")
-            piece = unescape(piece) if "&" in piece else piece
+        if not quiet and (piece := html[at : tag.start()]):
+            piece = unescape(piece) if escaped else piece
             pieces.append(piece)
             length += len(piece)
         at = tag.end()
-        if name in _QUIET:
-            quiet += -1 if closing else 1
-        elif name == "data" and not closing and (found := _ID.search(rest)):
+        if name == "data" and (found := _ID.search(rest)):
             places[found[1]] = length
         elif name == "time" and (found := _DAY.search(rest)):
             days[length] = found[1]
-        elif name in _BLOCKS and (closing or name == "br") and pieces and pieces[-1] != "\n":
+        elif name in _QUIET:
+            quiet += -1 if closing else 1
+        elif name not in ("data", "time") and pieces and pieces[-1] != "\n":
             pieces.append("\n")
             length += 1
     return "".join(pieces), places, days

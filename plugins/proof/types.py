@@ -1,7 +1,7 @@
 """What proof says: a draft of a rule, with words to point at; a finding, with its place in a file; the shape of a rule.
 
-A rule is made for one run. It sees the articles that are proofread one by one (`sheet`), those that they are held
-against too if it asks for them (`other`), and may say at the end what only all of them tell (`close`).
+A rule is made for one run. It sees the articles that are proofread one by one (`sheet`), and may say at the end what
+only all of them tell, those among them that are not proofread (`close`).
 """
 
 from __future__ import annotations
@@ -86,8 +86,6 @@ class Rule(Protocol):
     """A rule. `name` is the file's name, the findings' tag and the heading in docs/proof.md."""
 
     name: ClassVar[str]
-    wide: ClassVar[bool] = False
-    """Whether it has to see the articles that are not proofread."""
     matter: Matter
 
     def __init__(self, matter: Matter) -> None:
@@ -96,9 +94,6 @@ class Rule(Protocol):
     def sheet(self, sheet: Sheet) -> Iterable[Draft]:
         """What is found in this article alone."""
         return ()
-
-    def other(self, sheet: Sheet) -> None:
-        """An article that is not proofread, but may tell against one that is."""
 
     def close(self) -> Iterable[Draft]:
         """What only shows when every article has been seen."""

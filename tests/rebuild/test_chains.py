@@ -29,6 +29,7 @@ SENTENCES = (
     "培训村民1200多人次，办结事项近90件。",
     "2026年5月，大棚增加到40个。",
     "没有数字的一句话。",
+    "去年，办结事项80件。截至6月底，藏书3万册。",
 )
 LINK = "\n\n另见[同一夹里的稿件]({0}.md)。\n"
 
@@ -42,6 +43,7 @@ article = st.fixed_dictionaries(
         "month": st.integers(3, 5),
         "series": st.sampled_from(["", "series: 一路走来\n"]),
         "status": st.sampled_from(["", "", "", "status: draft\n"]),
+        "dated": st.sampled_from(["", "", "as_of: 2025-12\n", "year: 2024\n"]),
         "alias": st.sampled_from(["", "", "aliases: [/old/{0}.html]\n"]),
         "body": st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4),
     }
@@ -53,7 +55,7 @@ def manuscript(values: dict[str, Any]) -> str:
     head = (
         f"title: {values['title']}\nslug: {values['slug']}\ndate: 2026-{values['month']:02}-{values['day']:02} 08:00\n"
         f"column: {values['column']}\ntopics: {values['topics']}\n"
-        f"{values['series']}{values['status']}{values['alias'].format(values['slug'])}"
+        f"{values['series']}{values['status']}{values['dated']}{values['alias'].format(values['slug'])}"
     )
     return f"---\n{head}---\n\n" + "\n\n".join(values["body"]) + "\n"
 

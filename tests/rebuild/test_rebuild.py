@@ -68,6 +68,24 @@ def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(litt
     assert "310余户" in (little.output / "data/facts.json").read_text("utf-8")
 
 
+def test_the_date_of_a_figure_is_shown_and_changes_with_what_it_hangs_on(little: Little) -> None:
+    def dates() -> list[str]:
+        return re.findall(r"截至(\d+年[^<]*)", (little.output / "articles/a.html").read_text("utf-8"))
+
+    little.replace("articles/a.md", "今年春天，果园", "去年，果园")
+    assert "articles/a.html" in little.printed()
+    assert dates() == ["2025年"]
+    little.replace("articles/a.md", "date: 2026-03-01 09:00\n", "date: 2026-03-01 09:00\nyear: 2024\n")
+    assert "articles/a.html" in little.printed()
+    assert dates() == ["2023年"]
+    little.replace("articles/a.md", "去年，果园", "果园")
+    little.replace("articles/a.md", "year: 2024\n", "as_of: 2025-06\n")
+    assert {"articles/a.html", "data/facts.json"} <= little.printed()
+    assert "2025年6月" in dates()
+    assert '"as_of": "2025-06-30"' in (little.output / "data/facts.json").read_text("utf-8")
+    assert files(little.output) == little.fresh()
+
+
 def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Little) -> None:
     little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里修了路")
     shown_by_name = {"data/index.html", "data/rural/index.html", "timeline/index.html", "timeline/2026-04.html"}

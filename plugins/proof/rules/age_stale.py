@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.proof.sheets import Sheet, sheets_of
+from plugins.proof.sheets import Sheet, cache_of_sheets
 from plugins.proof.types import Draft, Rule
 
 TOPICS = "SELECT title FROM manuscripts WHERE kind = 'topic' ORDER BY slug"
@@ -24,9 +24,9 @@ class AgeStale(Rule):
                 if self.matter.asked(leader["path"]) and self.is_old(leader["as_of"]):
                     place = leader["path"], leader["anchor"]
                     found.setdefault(place, (leader["as_of"], []))[1].append(topic["title"])
-        sheets = sheets_of(self.matter.archive, {path for path, _ in found})
+        sheet = cache_of_sheets(self.matter.archive)
         for (path, anchor), (as_of, topics) in found.items():
-            yield from self.told(sheets[path], anchor, as_of, topics)
+            yield from self.told(sheet(path), anchor, as_of, topics)
 
     def told(self, sheet: Sheet, anchor: str, as_of: str, topics: list[str]) -> Iterator[Draft]:
         for reading in sheet.readings:

@@ -4,36 +4,37 @@
     全市党员65.3万名。 | 开讲党课覆盖党员55万余人次。            none: another unit
     学习事项700余件。 | 学习事项712件。                          none: both may be true
 
-What a figure counts is worked out once for each (`zhtext.counted`) and kept in a table in memory; which of them are to
-be compared is a question to its index, so that the cost grows with the number of figures and not with its square.
+What a figure counts is worked out once (`zhtext.counted`) and kept (`subjects`); which of them are to be compared is a
+question to its index, so that the cost grows with the number of figures and not with its square.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from plugins.proof.readings import Said, agree
-from plugins.proof.sheets import Reading, Sheet, sheets_of
+from plugins.proof.sheets import Sheet, cache_of_sheets
+from plugins.proof.subjects import Subjects
 from plugins.proof.types import Draft, Matter, Rule, Spot
 from plugins.zhtext.counted import alike
 
-TABLE = """
-CREATE TABLE readings (
-    subject TEXT, unit TEXT, place TEXT, manner TEXT, moment TEXT,
-    path TEXT, day TEXT, asked INTEGER, start INTEGER, text TEXT, value REAL, high REAL, bound TEXT, around TEXT
-)
-"""
-INDEX = "CREATE INDEX by_subject ON readings (subject, unit, place, manner, moment, value, high, bound, path, asked)"
 DOUBTFUL = """
-    SELECT subject, unit, place, manner, moment FROM readings GROUP BY subject, unit, place, manner, moment
-    HAVING MIN(path) <> MAX(path) AND MAX(asked)
-        AND (MIN(value) <> MAX(value) OR COUNT(DISTINCT IFNULL(high, '') || bound) > 1)
+    SELECT subject, unit, place, manner, moment FROM readings {among} GROUP BY subject, unit, place, manner, moment
+    HAVING MIN(path) <> MAX(path) AND (MIN(value) <> MAX(value) OR COUNT(DISTINCT IFNULL(high, '') || bound) > 1)
 """
+ASKED = """
+    WHERE (subject, unit, place, manner, moment) IN (
+        SELECT subject, unit, place, manner, moment FROM readings WHERE path IN (SELECT value FROM json_each(:paths))
+    )
+"""
+"""The subjects of the articles that are proofread."""
 THOSE = """
-    SELECT * FROM readings
+    SELECT r.* FROM readings r JOIN seen USING (path)
     WHERE subject = :subject AND unit = :unit AND place = :place AND manner = :manner AND moment = :moment
+        AND (published OR :drafts)
     ORDER BY day, path, start
 """
 MOST = 12
@@ -45,52 +46,41 @@ class ConflictAcross(Rule):
     """Articles that contradict each other."""
 
     name = "conflict_across"
-    wide = True
 
     def __init__(self, matter: Matter) -> None:
         super().__init__(matter)
-        self.db = sqlite3.connect(":memory:", isolation_level=None)
-        self.db.row_factory = sqlite3.Row
-        self.db.execute(TABLE)
-        self.db.execute("BEGIN")
+        self.subjects = Subjects(matter.archive)
 
     def sheet(self, sheet: Sheet) -> Iterator[Draft]:
-        self.keep(sheet, asked=True)
+        self.subjects.keep(sheet)
         yield from ()
 
-    def other(self, sheet: Sheet) -> None:
-        self.keep(sheet, asked=False)
-
-    def keep(self, sheet: Sheet, *, asked: bool) -> None:
-        """Notes what each figure of an article counts."""
-        rows = []
-        for reading, key in sheet.counted:
-            one = reading
-            rows.append((
-                *key[:4], one.when, sheet.path, sheet.date, asked, one.start, one.text, one.value, one.high, one.bound,
-                key.around,
-            ))  # fmt: skip
-        self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 14)})", rows)
-
     def close(self) -> Iterator[Draft]:
-        self.db.execute("COMMIT")
-        self.db.execute(INDEX)
-        pairs = [pair for key in self.db.execute(DOUBTFUL).fetchall() for pair in self.pairs(key)]
-        sheets = sheets_of(self.matter.archive, {row["path"] for pair in pairs for row in pair})
-        for mine, theirs in pairs:
-            yield self.draft("differs", _spot(sheets, mine), _spot(sheets, theirs), **_values(mine, theirs))
+        self.subjects.complete()
+        pairs = [pair for key in self.doubtful() for pair in self.pairs(key)]
+        self.subjects.close()
+        sheet = cache_of_sheets(self.matter.archive)
+        for mine, theirs in sorted(pairs, key=lambda pair: (pair[0]["path"], pair[1]["path"])):
+            values = {"mine": mine["text"], "theirs": theirs["text"], "text": mine["text"]}
+            yield self.draft("differs", _spot(sheet, mine), _spot(sheet, theirs), **values)
+
+    def doubtful(self) -> list[sqlite3.Row]:
+        """The subjects that have more than one reading, of all articles or of those that are proofread."""
+        if self.matter.only is None:
+            return list(self.subjects.ask(DOUBTFUL.format(among="")))
+        return list(self.subjects.ask(DOUBTFUL.format(among=ASKED), paths=json.dumps(sorted(self.matter.only))))
 
     def pairs(self, key: sqlite3.Row) -> Iterator[tuple[sqlite3.Row, sqlite3.Row]]:
         """Each reading that can't be true beside an earlier one; first the newer, or the one asked about."""
         known: dict[tuple[object, ...], sqlite3.Row] = {}
         told, found = set(), []
-        for row in self.db.execute(THOSE, dict(key)):
+        for row in self.subjects.ask(THOSE, drafts=self.matter.drafts, **dict(key)):
             own = _reading(row)
             for reading, other in reversed(known.items()):
                 pair = frozenset((own, reading))
                 if pair not in told and self.parted(row, other) and self.clash(row, other):
                     told.add(pair)
-                    found.append((row, other) if row["asked"] else (other, row))
+                    found.append((row, other) if self.matter.asked(row["path"]) else (other, row))
                     break
             known[own] = row
             if len(known) > MOST and self.crowded(row, known):
@@ -105,7 +95,8 @@ class ConflictAcross(Rule):
 
     def parted(self, row: sqlite3.Row, other: sqlite3.Row) -> bool:
         """Whether they are of two articles, one of them asked about."""
-        return bool(row["path"] != other["path"] and (row["asked"] or other["asked"]))
+        asked = self.matter.asked
+        return bool(row["path"] != other["path"]) and (asked(row["path"]) or asked(other["path"]))
 
     def one_time(self, row: sqlite3.Row, other: sqlite3.Row) -> bool:
         return bool(row["moment"]) or _days(row["day"], other["day"]) <= self.matter.settings.PROOF_SAME_DAYS
@@ -128,13 +119,6 @@ def _days(one: str, other: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
-def _at(sheets: dict[str, Sheet], row: sqlite3.Row) -> Reading:
-    return next(reading for reading in sheets[row["path"]].readings if reading.start == row["start"])
-
-
-def _spot(sheets: dict[str, Sheet], row: sqlite3.Row) -> Spot:
-    return sheets[row["path"]].figure(_at(sheets, row))
-
-
-def _values(row: sqlite3.Row, other: sqlite3.Row) -> dict[str, str]:
-    return {"mine": row["text"], "theirs": other["text"], "text": row["text"]}
+def _spot(sheet: Callable[[str], Sheet], row: sqlite3.Row) -> Spot:
+    found = sheet(row["path"])
+    return found.figure(next(reading for reading in found.readings if reading.start == row["start"]))

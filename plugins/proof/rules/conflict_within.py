@@ -47,6 +47,8 @@ class ConflictWithin(Rule):
         """One place of the body against another."""
         known: dict[tuple[str, ...], list[tuple[Reading, Counted]]] = {}
         for reading, key in sheet.counted:
+            if key.loose:
+                continue
             before = known.setdefault((*key[:4], reading.when), [])
             for other, theirs in before:
                 apart = reading.start >= sheet.sentence(other.start)[1]  # 三个村分别有12户、15户、18户

@@ -13,8 +13,8 @@ from plugins.proof.sheets import Sheet
 from plugins.proof.types import Draft, Rule
 from plugins.zhtext import doubts
 
-VAGUE: Final = frozenset(("个", "件", "次", "天", "点", "条", "步", "口", "场", "名", "位"))
-"""One of these (不止一个) is hardly ever a count."""
+BUILT: Final = frozenset("所座处家间幢栋台辆部支架艘套")
+"""One of these (卫生室一所) may stand in an inventory; one of others (围坐一桌, 不止一个) hardly ever does."""
 
 
 class DoubtFigure(Rule):
@@ -25,7 +25,7 @@ class DoubtFigure(Rule):
     def sheet(self, sheet: Sheet) -> Iterator[Draft]:
         told = set()
         for figure, reason in doubts(sheet.text):
-            if figure.text in told or (reason == "article" and figure.unit in VAGUE):
+            if figure.text in told or (reason == "article" and figure.unit not in BUILT):
                 continue
             taken = any(one.start < figure.end and figure.start < one.end for one in sheet.readings)
             if not taken and sheet.text.startswith(figure.text, figure.start):
