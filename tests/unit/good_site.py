@@ -27,9 +27,9 @@ HOME = """<!doctype html>
 <i data-counts="exported" data-of="unit 户">1</i>个按户</p>
 <ol><li class="chronicle__event"><time datetime="2026-03-02">3月2日</time>
 <a href="/hub/articles/lane.html#e1">巷口4盏路灯亮了</a></li></ol>
-<figure><svg role="img" viewBox="0 0 9 9"><title>人家</title><desc>共30余户</desc>
+<figure><svg role="img" viewBox="0 0 9 9"><title>人家</title><desc>人家：30余户。</desc>
 <g class="mark-group role-axis"><text>50</text></g><text>30余户</text></svg>
-<table><tr class="figure"><td>
+<table><tr class="figure"><th scope="row">人家</th><td>
 <a href="/hub/articles/lane.html#f1"><span class="figure__value">30余户</span></a></td></tr></table></figure>
 </main>
 </body>

@@ -46,7 +46,7 @@ CASES = [
     Case(NUMERALS, "not_in_body_in_words", ARTICLE, "<title>小巷<", "<title>十来户的小巷<", f"{ARTICLE}:5"),
     # Charts, structured data, feeds.
     Case(NUMERALS, "not_in_table", HOME, "<text>30余户</text>", "<text>30户</text>", f"{HOME}:21"),
-    Case(NUMERALS, "not_in_table", HOME, "<desc>共30余户", "<desc>共32余户", f"{HOME}:20"),
+    Case(NUMERALS, "not_in_table", HOME, "<desc>人家：30余户", "<desc>人家：32余户", f"{HOME}:20"),
     Case(NUMERALS, "not_quoted", ARTICLE, '"description": "住着30余户"', '"description": "住着30户"', f"{ARTICLE}:18"),
     Case(NUMERALS, "not_quoted", ARTICLE, 'Published": "2026-03-02"', 'Published": "2026-03-01"', f"{ARTICLE}:18"),
     Case(NUMERALS, "no_json", ARTICLE, '{"@type": "NewsArticle"', '{"@type" "NewsArticle"', f"{ARTICLE}:18"),

@@ -12,12 +12,14 @@ from plugins.checks.site import Page, Site
 
 from . import dates
 from .own import classes, lines
-from .quoting import missing
+from .quoting import is_quoted
 from .spotting import NUMERAL, bare, numerals
 
 AXIS = "role-axis"
 """The group of a chart's scale: its numbers are a ruler's."""
 SPEAKING = frozenset({"title", "desc", "text"})
+LEFT_OUT = "\0"
+_PARTS = re.compile("[：；。]")
 _OF_MONTH = re.compile(r"([0-9]{4}年(?:[0-9]{1,2}月)?)[:：]?([0-9]+)(?:[篇件条]|个数字)")
 
 
@@ -28,12 +30,23 @@ def in_drawing(element: Any) -> bool:
     return any(up.tag == "svg" for up in (element, *element.iterancestors()))
 
 
-def drawn(page: Page, site: Site) -> Iterator[tuple[Any, str]]:
-    """(picture, text) of what the page's SVG files say."""
+def drawn(page: Page, site: Site) -> Iterator[tuple[Any, str, str]]:
+    """(picture, file, text) of what the page's SVG files say, and of the table's figures that they leave out."""
     for image in page.tree.xpath("//main//img[contains(@src, '.svg')]"):
         path = site.resolve(page.path, str(image.get("src"))).path
         if path and site.has(path):
-            yield from ((image, text) for text in _texts(site.bytes_of(path)) if NUMERAL.search(text))
+            texts = list(_texts(site.bytes_of(path)))
+            left_out = [value for value in _values(image) if value not in texts]
+            yield from ((image, path.removeprefix("/"), text) for text in texts if NUMERAL.search(text))
+            yield from ((image, path.removeprefix("/"), f"{LEFT_OUT}{value}") for value in left_out)
+
+
+def _values(element: Any) -> list[str]:
+    """The figures in the table beside a drawing."""
+    links = (
+        link for up in element.iterancestors("figure") for link in up.xpath("descendant::td/a[contains(@href, '#')]")
+    )
+    return [bare(link.text_content()) for link in links]
 
 
 def _texts(data: bytes) -> Iterator[str]:
@@ -48,18 +61,23 @@ def _texts(data: bytes) -> Iterator[str]:
 
 
 def unbacked(text: str, element: Any, page: Page) -> str:
-    """The words of a drawing that nothing on the page says; "" if all is said."""
-    if beside := _beside(element):
-        lacking = missing(text, beside)
-        return lacking.text if lacking else ""
-    return _uncounted(text, _counted(page))
+    """The words of a drawing that nothing on the page says; "" if all is said.
+
+    A drawing, and what is said of it, names and numbers as the table's rows do: 纳入台账的党组织977个；… .
+    """
+    if text.startswith(LEFT_OUT):
+        return text.removeprefix(LEFT_OUT)
+    if not (beside := _beside(element)):
+        return _uncounted(text, _counted(page))
+    said = (part for part in _PARTS.split(text) if numerals(part))
+    return next((part for part in said if not is_quoted(part, beside)), "")
 
 
 def _beside(element: Any) -> str:
-    """The words of the figure that holds the drawing, if something in it leads to an anchor: those of its table."""
+    """The words of the figure that holds the drawing, if something in it leads to an anchor: cells and rows."""
     for up in element.iterancestors("figure"):
         if up.xpath("descendant::a[contains(@href, '#')]"):
-            return "\n".join(lines(up))
+            return "\n".join([*lines(up), *(bare(row.text_content()) for row in up.iter("tr"))])
     return ""
 
 

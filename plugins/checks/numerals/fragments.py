@@ -38,6 +38,7 @@ class Piece(NamedTuple):
     sources: tuple[str, ...] = ()
     anchors: tuple[tuple[str, str], ...] = ()  # page and id, of links that lead to a figure or an event
     linked: bool = False  # the piece itself is such a link
+    file: str = ""  # of a drawing in a file of its own
 
 
 def pieces(page: Page, site: Site) -> Iterator[Piece]:
@@ -52,7 +53,7 @@ def pieces(page: Page, site: Site) -> Iterator[Piece]:
         if shown := bare(text):
             piece = Piece(shown, element, "drawn" if in_drawing(element) else role)
             yield piece if piece.role == "drawn" else _placed(page, site, piece)
-    yield from (Piece(text, element, "drawn") for element, text in drawn(page, site))
+    yield from (Piece(text, element, "drawn", file=path) for element, path, text in drawn(page, site))
 
 
 def _meta(page: Page) -> list[tuple[Any, str]]:

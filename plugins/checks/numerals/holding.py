@@ -40,19 +40,23 @@ class Note(NamedTuple):
 class Sources:
     """A page that is quoted, others that may be, and what the exports say of the page's figures and events."""
 
-    def __init__(self, page: str, ask: Callable[[str], Own | None], entries: list[Entry]) -> None:
+    def __init__(self, page: str, ask: Callable[[str], Own | None], exported: Callable[[str], list[Entry]]) -> None:
         self.page = page
         self.own = ask(page)
-        self.entries = entries
-        self._ask = ask
+        self.entries = exported(page)
+        self._ask, self._exported = ask, exported
 
     def told(self, page: str) -> Own | None:
         return self.own if page == self.page else self._ask(page)
 
     def about(self, note: Note) -> list[Entry]:
         """What the exports say of the figures and events that are linked to."""
-        anchors = {anchor for page, anchor in note.anchors if page == self.page}
-        return [entry for entry in self.entries if entry.get("anchor") in anchors]
+        return [
+            entry
+            for page, anchor in note.anchors
+            for entry in (self.entries if page == self.page else self._exported(page))
+            if entry.get("anchor") == anchor
+        ]
 
 
 def holds(note: Note, sources: Sources) -> str:
@@ -97,6 +101,9 @@ def _in_other_words(text: str, note: Note, sources: Sources, known: list[Own]) -
 
 def _is_its_day(note: Note, sources: Sources, known: list[Own]) -> bool:
     """Whether a day is that of the events that are linked to, or else of the article, or told in it."""
+    exported = [str(one["date"]) for one in sources.about(note) if one.get("date")]
+    if exported:
+        return all(day.partition("/")[0] == note.when for day in exported)
     linked = [told.dates[name] for page, name in note.anchors if (told := sources.told(page)) and name in told.dates]
     if linked:
         return all(day == note.when for day in linked)

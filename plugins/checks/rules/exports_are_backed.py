@@ -37,12 +37,19 @@ class ExportsAreBacked(Rule):
         if not entries or page.is_redirect:
             return
         self.seen.add(page.path)
-        told, first = own(page), dict[str, Entry]()
+        told, first = own(page), dict[str, tuple[Place, Entry]]()
         for place, entry in entries:
-            before = first.setdefault(str(entry.get("anchor")), entry)
+            at, before = first.setdefault(str(entry.get("anchor")), (place, entry))
             for name in SAME:
                 if name in entry and name in before and not same(entry[name], before[name]):
-                    yield self.fault("told_otherwise", place, said=entry[name], other=before[name], name=name)
+                    yield self.fault(
+                        "told_otherwise",
+                        place,
+                        name=name,
+                        said=entry[name],
+                        other=before[name],
+                        at=f"{at.path}:{at.line}",
+                    )
             yield from self.entry(place, entry, page, told)
 
     def entry(self, place: Place, entry: Entry, page: Page, told: Own) -> Findings:

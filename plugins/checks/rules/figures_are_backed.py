@@ -38,13 +38,14 @@ class FiguresAreBacked(Rule):
 
     def note(self, page: Page, element: Any) -> Findings:
         """Remembers what a box shows, until the article that it names has been seen."""
-        words = squeezed("".join(value.text_content() for value in element.xpath(VALUE)[:1]))
+        values = element.xpath(VALUE)[:1]
+        words = squeezed("".join(value.text_content() for value in values))
         links = element.xpath("descendant-or-self::a/@href")
         target = self.site.resolve(page.path, str(links[0])) if links else None
         if target is None or not words or not target.fragment:
             yield self.fault("no_link", page.place(element), words=words or squeezed(element.text_content()))
             return
-        place = page.place(element, str(links[0]))
+        place = page.place(values[0], "figure__value")
         self.shown.append((place, file_of(target.path), intern(target.fragment), intern(words)))
 
     def compare(self, place: Place, path: str, anchor: str, words: str) -> Findings:

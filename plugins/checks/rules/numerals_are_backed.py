@@ -8,6 +8,8 @@ Dates agree with the article, the event or the period that they are linked to.
 
 from __future__ import annotations
 
+from typing import Any
+
 from plugins.checks.numerals import dates, feed_notes, structured
 from plugins.checks.numerals.drawings import unbacked
 from plugins.checks.numerals.fragments import Piece, pieces
@@ -17,7 +19,7 @@ from plugins.checks.numerals.quoting import is_quoted, missing
 from plugins.checks.numerals.spool import Spool
 from plugins.checks.numerals.spotting import DIGIT, bare, numerals
 from plugins.checks.site import Page, Site
-from plugins.checks.types import Findings, Rule
+from plugins.checks.types import Findings, Place, Rule
 
 
 class NumeralsAreBacked(Rule):
@@ -61,7 +63,8 @@ class NumeralsAreBacked(Rule):
     def chart(self, page: Page, piece: Piece) -> Findings:
         """A drawing has the figures, and the dates, of the table beside it."""
         if lacking := unbacked(piece.text, piece.element, page):
-            yield self.fault("not_in_table", page.place(piece.element), words=lacking, text=piece.text)
+            place = Place(piece.file) if piece.file else page.place(piece.element)
+            yield self.fault("not_in_table", place, words=lacking, text=piece.text)
 
     def shown(self, page: Page, piece: Piece, told: Own) -> Findings:
         """Most are held against their article once it has been seen."""
@@ -100,11 +103,15 @@ class NumeralsAreBacked(Rule):
         for note in feed_notes.notes(self.site):
             self.say(note)
         for page in self.spool.pages():
-            sources = Sources(page, self.of, [entry for _, entry in self.site.exports.about(page)])
+            sources = Sources(page, self.of, self.exported)
             for note in map(Note.unpacked, self.spool.about(page)):
                 lacking = holds(note, sources)
                 if lacking and not (note.when and sources.own and not sources.own.day and note.when in self.days):
                     yield self.fault("not_quoted", note.place, words=lacking, text=note.text, page=page)
+
+    def exported(self, page: str) -> list[dict[str, Any]]:
+        """What the exports say of a page's figures and events."""
+        return [entry for _, entry in self.site.exports.about(page)]
 
     def of(self, page: str) -> Own | None:
         """What a page tells of itself."""
@@ -126,8 +133,8 @@ def _left(page: Page, piece: Piece) -> str:
 
 
 def _less_dates(page: Page, piece: Piece) -> str:
-    """The text without the dates of the periods that the page, or what it links to, is about; nor the page's number."""
-    addresses = [page.path, *piece.sources]
+    """The text without dates of the period that what it links to, or else the page, is about; nor the page's number."""
+    linked = [date for date in map(dates.of_address, piece.sources) if date]
     number = page.path.rpartition("/")[2].removesuffix(".html")
     text = piece.text.replace(f"（第{number}页）", "")
-    return dates.without(text, *map(dates.of_address, addresses))
+    return dates.without(text, *(linked or [dates.of_address(page.path)]))
