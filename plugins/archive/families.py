@@ -67,6 +67,12 @@ class TemplatelessFamily(Family, Protocol):
         ...
 
 
+class ApartFamily(TemplatelessFamily, Protocol):
+    """A family whose files take long to make of their inputs: what is made beside them need not wait."""
+
+    apart: bool
+
+
 class SplicedFamily(Family, Protocol):
     """A family whose files grow with the site and fall into parts, so that an edit costs its own part; see `splicing`.
 
@@ -90,6 +96,10 @@ def is_scoped(family: Family) -> TypeGuard[ScopedFamily]:
 
 def is_templateless(family: Family) -> TypeGuard[TemplatelessFamily]:
     return hasattr(family, "render")
+
+
+def is_apart(family: Family) -> TypeGuard[ApartFamily]:
+    return getattr(family, "apart", False)
 
 
 def is_spliced(family: Family) -> TypeGuard[SplicedFamily]:

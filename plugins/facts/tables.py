@@ -60,7 +60,7 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
             yield "explained", (path, entry.anchor, entry.differs)
     if front.get("status", "published") != "published":
         return
-    stamp = _stamp(date.encode(), *kept, end)
+    stamp = _stamp(date.encode(), as_of.encode(), *kept, end)
     titled = _stamp(stamp.encode(), front["title"].encode())
     yield "figure_sets", (path, len(figures), stamp, date, front["slug"], titled)
     for topic in topics or [""]:

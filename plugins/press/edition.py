@@ -47,13 +47,14 @@ class Edition:
             self._remove(first)
         with self.stages.stage("print", len(jobs)):
             share = len(jobs) >= WORTH_SHARING
-            large = [] if share else [job for job in jobs if job.family in self.printer.spliced]
-            exports = print_aside(self.printer, large)
-            pages = [job for job in jobs if job not in large]
-            for sheaf in self.workshop.each(print_chunk, cut(pages, CHUNK), share=share):
+            slow = [] if share else [job for job in jobs if job.family in self.printer.slow]
+            coming = print_aside(self.printer, slow)
+            for sheaf in self.workshop.each(print_chunk, cut([j for j in jobs if j not in slow], CHUNK), share=share):
                 self._note(sheaf)
             ready()
-            self._note(exports())
+            self._note(coming())
+            if any(job.family not in self.printer.spliced for job in slow):
+                ready()  # a page that is looked at already shows a drawing of before
         self.printer.output.tidy()
         self._remove(strays - first)
         self.report.printed, self.report.removed = len(self.report.addresses), len(strays)

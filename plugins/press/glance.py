@@ -1,4 +1,4 @@
-"""A look that another process takes while this one goes on: it brings a number back, or nothing."""
+"""What another process does while this one goes on: it brings bytes back, or none if it came to nothing."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ if TYPE_CHECKING:
 
 
 class Glance:
-    """Begins to look at once. To be made before there are threads: the other process is this one's fork."""
+    """Begins at once. The other process is this one's fork, and must leave alone what both have open."""
 
-    def __init__(self, look: Callable[[], int]) -> None:
+    def __init__(self, work: Callable[[], bytes]) -> None:
         self._answer, answer = os.pipe()
         self._process = os.fork()
         if not self._process:
             try:
-                os.write(answer, b"%d" % look())
+                with os.fdopen(answer, "wb") as pipe:
+                    pipe.write(work())
             finally:
                 os._exit(0)
         os.close(answer)
         self._said: bytes | None = None
 
-    def result(self) -> int | None:
-        """What was seen; waits for it."""
+    def result(self) -> bytes:
+        """What came of it, b"" if nothing; waits for that."""
         if self._said is None:
             with os.fdopen(self._answer, "rb") as answer:
                 self._said = answer.read()
             os.waitpid(self._process, 0)
-        return int(self._said) if self._said else None
+        return self._said

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+from marshal import dumps, loads
+from threading import active_count
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -10,11 +14,13 @@ from plugins.archive import (
     Archive,
     Family,
     SplicedFamily,
+    is_apart,
     is_spliced,
     is_templateless,
     site_path,
 )
 
+from .glance import Glance
 from .house import House
 from .output import OutputFolder, Written
 from .site import Site
@@ -66,6 +72,7 @@ class Printer:
         self.families = families
         self.output = output
         self.spliced: dict[str, SplicedFamily] = {name: of for name, of in families.items() if is_spliced(of)}
+        self.slow = self.spliced.keys() | {name for name, of in families.items() if is_apart(of)}
         self._bare = {name: family for name, family in families.items() if is_templateless(family)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:
@@ -140,12 +147,13 @@ def print_chunk(bench: Bench, jobs: list[Job]) -> Sheaf:
 
 
 def print_aside(printer: Printer, jobs: list[Job]) -> Callable[[], Sheaf]:
-    """Begins to print some files that grow with the site; what is returned waits for them."""
-    coming = [(job, printer.begin(job)) for job in jobs]
+    """Begins to print files that take long; what is returned waits for them."""
+    drawings = _drawings(printer, [job for job in jobs if job.family not in printer.spliced])
+    spliced = [(job, printer.begin(job)) for job in jobs if job.family in printer.spliced]
 
     def sheaf() -> Sheaf:
         tally, pages = Tally(), []
-        for job, result in coming:
+        for job, result in chain(spliced, drawings()):
             begun = perf_counter()
             written = result()
             tally.add(job.family, written.size, written=perf_counter() - begun)
@@ -153,6 +161,24 @@ def print_aside(printer: Printer, jobs: list[Job]) -> Callable[[], Sheaf]:
         return Sheaf(pages, tally)
 
     return sheaf
+
+
+def _drawings(printer: Printer, jobs: list[Job]) -> Callable[[], Iterator[tuple[Job, Callable[[], Written]]]]:
+    """Begins to make what takes long to make, in one process for all: waking up takes longest.
+
+    A process with threads, as the preview's is, must not fork: there they are made by the one who waits.
+    """
+    inputs = [printer.families[job.family].inputs(printer.archive, job.key) for job in jobs]
+    fork = bool(jobs) and active_count() == 1
+    elsewhere = Glance(lambda: dumps(list(map(printer.render, jobs, inputs)))) if fork else None
+
+    def drawn() -> Iterator[tuple[Job, Callable[[], Written]]]:
+        made = elsewhere.result() if elsewhere is not None else b""
+        pages = loads(made) if made else map(printer.render, jobs, inputs)  # noqa: S302 - out of our own process
+        for job, data in zip(jobs, pages, strict=True):
+            yield job, partial(printer.output.write, job.address, data)
+
+    return drawn
 
 
 def _printed(job: Job, written: Written) -> Printed:

@@ -28,11 +28,12 @@ class Layout(NamedTuple):
 
     @classmethod
     def read(cls, text: str) -> Layout:
-        keys, _, lengths = text.rpartition("\n")
-        return cls(keys.split("\n") if lengths else [], list(map(int, lengths.split())))
+        lengths, _, keys = text.partition("\n")
+        return cls(keys.split("\n") if keys else [], list(map(int, lengths.split())))
 
     def written(self) -> str:
-        return "\n".join([*self.keys, " ".join(map(str, self.lengths))])
+        """A line of lengths, then a line for each key; never nothing, even for a file without parts."""
+        return "\n".join([" ".join(map(str, self.lengths)), *self.keys]) or "\n"
 
 
 class Stretch(NamedTuple):

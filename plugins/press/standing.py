@@ -92,11 +92,11 @@ def _as_it_was(record: dict[str, Any]) -> bool:
 
 def _stands(archive: Seen, output: Seen, others: Sequence[Seen]) -> bool:
     """Whether archive, output folder and all others are what they were. The folder is looked at meanwhile."""
-    (_, noted, as_noted), (kind, folder, as_printed) = archive, output
-    glance = Glance(lambda: look(kind, folder))
+    (_, noted, as_noted), (kind, folder, mark_printed) = archive, output
+    glance, as_printed = Glance(lambda: b"%d" % look(kind, folder)), b"%d" % mark_printed
     untouched = not os.path.exists(f"{noted}-wal") and look("entry", noted) == as_noted
     if untouched:
-        printed[folder] = lambda: as_printed if glance.result() == as_printed else None
+        printed[folder] = lambda: mark_printed if glance.result() == as_printed else None
     same = [was != NEVER and look(kind, path) == was for kind, path, was in others]
     return untouched and all(same) and glance.result() == as_printed
 

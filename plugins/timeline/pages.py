@@ -99,6 +99,7 @@ class TimelineChart:
 
     name = "timeline-chart"
     template = ""
+    apart = True
 
     def __init__(self, settings: TimelineSettings) -> None:
         self.settings = settings

@@ -9,7 +9,7 @@ from plugins.archive import Archive, Page, digest, site_path
 from plugins.charts import Chart, chosen, draw, point, shown
 
 from .settings import TopicSettings
-from .tables import topic_rows, touched
+from .tables import LATELY, TOUCHED_LATELY, topic_rows
 
 
 def charts(archive: Archive, title: str, settings: TopicSettings) -> list[Chart]:
@@ -20,6 +20,11 @@ def charts(archive: Archive, title: str, settings: TopicSettings) -> list[Chart]
         return chosen([point(figure) for figure in figures], settings.TOPIC_CHARTS, settings.TOPIC_BARS)
 
     return archive.once(f"topics.charts {title}", choose)
+
+
+def stamp(archive: Archive, title: str, settings: TopicSettings) -> str:
+    """Of all that the charts of a topic are chosen from: to choose them takes longer than to plan the rest."""
+    return digest(list(map(tuple, archive.ask(LATELY, topic=title, recent=settings.TOPIC_RECENT))))
 
 
 def address(slug: str, number: int) -> str:
@@ -37,6 +42,7 @@ class TopicCharts:
 
     name = "topic-charts"
     template = ""
+    apart = True
 
     def __init__(self, settings: TopicSettings) -> None:
         self.settings = settings
@@ -49,7 +55,9 @@ class TopicCharts:
                 yield Page(address(row["slug"], number), key, stamp, listed=False, scope=row["slug"])
 
     def scopes_of(self, archive: Archive, path: str) -> list[str]:
-        return touched(archive, path)
+        """The topics whose newest articles it is one of."""
+        rows = archive.ask(TOUCHED_LATELY, path=path, recent=self.settings.TOPIC_RECENT)
+        return [row["slug"] for row in rows]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         title, _, number = key.rpartition("#")

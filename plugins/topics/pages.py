@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
 
-from .charts import on_page
+from .charts import on_page, stamp
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOPIC, topic_rows, touched
 
@@ -29,13 +29,18 @@ class TopicPages:
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
         for row in topic_rows(archive, scopes):
-            slug = row["slug"]
-            yield Page(row["address"], slug, digest(self.inputs(archive, slug)), scope=slug)
+            slug, charts = row["slug"], stamp(archive, row["title"], self.settings)
+            yield Page(row["address"], slug, digest([self._inputs(archive, slug), charts]), scope=slug)
 
     def scopes_of(self, archive: Archive, path: str) -> list[str]:
         return touched(archive, path)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        inputs = self._inputs(archive, key)
+        return inputs | {"charts": on_page(archive, inputs["topic"]["title"], key, self.settings)}
+
+    def _inputs(self, archive: Archive, key: str) -> dict[str, Any]:
+        """All but the charts."""
         (row,) = archive.ask(TOPIC, slug=key)
         title, settings = row["title"], self.settings
         lead = json.loads(row["card"])["summary"]
@@ -51,7 +56,6 @@ class TopicPages:
                 "description": description, "feed": feed,
             },
             "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
-            "charts": on_page(archive, title, key, settings),
             "events": archive.fetch("timeline.of_topic", limit=settings.TOPIC_EVENTS, **recent),
             "picks": archive.cards(PICKS, path=row["path"]),
             "list": listing(archive, title, key, settings.LIST_LENGTH, 0),

@@ -45,6 +45,20 @@ TOUCHED = """
 
 CROSS keeps the order: from the manuscript to its few topics, not from a topic to its many.
 """
+TOUCHED_LATELY = """
+    SELECT t.slug FROM memberships k CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic
+    WHERE k.path = :path AND NOT EXISTS (
+        SELECT 1 FROM memberships n
+        WHERE n.topic = k.topic AND n.published = 1 AND (n.date, n.slug) > (k.date, k.slug) LIMIT 1 OFFSET :recent - 1
+    )
+    UNION SELECT slug FROM manuscripts WHERE path = :path AND kind = 'topic'
+"""
+"""The topics that an article is one of the newest of."""
+LATELY = """
+    SELECT k.path, k.rank, s.sheet_stamp FROM memberships k LEFT JOIN figure_sets s USING (path)
+    WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :recent
+"""
+"""The newest of a topic, with stamps of what is told of their figures."""
 NEWEST = """
     SELECT m.card FROM memberships k JOIN manuscripts m USING (path)
     WHERE k.topic = :topic AND k.published = 1 ORDER BY k.date DESC, k.slug DESC LIMIT :limit

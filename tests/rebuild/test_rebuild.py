@@ -339,3 +339,11 @@ def test_another_manner_of_reading_templates(tmp_path: Path, change: dict[str, b
     site.build()
     assert files(site.output) == site.fresh()
     assert site.build().printed == 0
+
+
+def test_a_more_precise_date_of_the_figures_shows_in_the_ledger(little: Little) -> None:
+    little.replace("articles/c.md", "slug: c\n", "slug: c\nas_of: 2026\n")
+    little.printed()
+    little.replace("articles/c.md", "as_of: 2026\n", "as_of: 2026-04\n")
+    assert "data/serve/index.html" in little.printed()
+    assert files(little.output) == little.fresh()

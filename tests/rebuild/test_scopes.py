@@ -19,7 +19,8 @@ from tests.rebuild.little import ROOT, Little
 def opened(little: Little) -> Iterator[tuple[Archive, dict[str, ScopedFamily]]]:
     """The archive as the last build left it, and the families."""
     places = {"PATH": little.content, "OUTPUT_PATH": little.output, "CACHE_PATH": little.cache}
-    site = open_host(ROOT / "pelicanconf.py", {name: str(path) for name, path in places.items()}).site()
+    over = {name: str(path) for name, path in places.items()} | little.overrides
+    site = open_host(ROOT / "pelicanconf.py", over).site()
     families = {name: family for name, family in site.families().items() if is_scoped(family)}
     with site.archive() as archive:
         yield archive, families
@@ -65,6 +66,13 @@ def test_an_edit_changes_no_scope_but_its_own(
         after = plans(archive, families)
         touched |= {(name, scope) for name, family in families.items() for scope in family.scopes_of(archive, path)}
     assert {scope for scope in before.keys() | after.keys() if before.get(scope) != after.get(scope)} <= touched
+
+
+def test_charts_hang_on_the_newest_articles_of_a_topic(little: Little) -> None:
+    little.overrides["TOPIC_RECENT"] = 1
+    with opened(little) as (archive, families):
+        touched = [list(families["topic-charts"].scopes_of(archive, f"articles/{name}.md")) for name in "abc"]
+    assert touched == [[], ["rural"], ["serve"]]
 
 
 def test_words_that_no_other_page_shows_are_planned_for_their_own_page_alone(tmp_path: Path) -> None:

@@ -94,3 +94,11 @@ def test_figures_come_and_go_in_the_middle(little: Little) -> None:
         little.replace("articles/b.md", old, new)
         assert "data/facts.json" in little.printed()
         assert files(little.output) == little.fresh()
+
+
+def test_a_file_may_lose_all_its_parts_and_get_them_back(little: Little) -> None:
+    text = (little.content / "articles/a.md").read_text("utf-8")
+    for changed in (text.replace("4月2日，", ""), text):
+        (little.content / "articles/a.md").write_text(changed, "utf-8")
+        assert "data/events.json" in little.printed()
+        assert files(little.output) == little.fresh()
