@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from plugins.zhtext.counted import alike
 from plugins.zhtext.lexicon import sections
 
 from .types import Chart, Point
@@ -20,11 +19,10 @@ STEEPEST = 250
 """How many times the smallest bar the largest may be: a smaller one could not be seen."""
 EMPTY = frozenset(sections("counted")["empty nouns"])
 """Nouns that say only that something is counted."""
+ALIKE = 0.75
+"""Share of the shorter label's characters that two labels of one thing have in common."""
 _CLOSING = "”’』」》"
 _OPENING = "“‘『「《的之"
-NO_TIME = "now"
-"""What a key ends with where the text names no time."""
-_MANNER = 3  # where a key says how something is counted
 _LATER = "现值"
 
 
@@ -37,13 +35,13 @@ def chosen(points: Sequence[Point], most: int, longest: int) -> list[Chart]:
 
 
 def series(points: Iterable[Point]) -> list[list[Point]]:
-    """What is said of one subject at two times or more. What several articles say of one time stands once, as the
-    newest has it; what is of no time and always the same is one figure, told again."""
-    found: defaultdict[tuple[str, ...], dict[str, Point]] = defaultdict(dict)
+    """What is said of one subject at two times or more, which the texts name. What several articles say of one time
+    stands once, as the newest has it."""
+    found: defaultdict[tuple[object, ...], dict[str, Point]] = defaultdict(dict)
     for point in points:
-        found[point.key][point.as_of] = point
-    every = [[by_time[time] for time in sorted(by_time)] for by_time in found.values() if len(by_time) > 1]
-    return [one for one in every if one[0].key[-1] != NO_TIME or len({point.bar[2:4] for point in one}) > 1]
+        if point.sort and len(point.label) > 1:
+            found[*point.counted()[:4], point.sort][point.as_of] = point
+    return [[by_time[time] for time in sorted(by_time)] for by_time in found.values() if len(by_time) > 1]
 
 
 def _series(points: Iterable[Point], longest: int) -> list[Chart]:
@@ -60,14 +58,21 @@ def _of_series(points: Sequence[Point]) -> Chart:
 
 
 def _kinds(points: Iterable[Point], longest: int) -> list[Chart]:
-    """Several kinds of one thing, the largest first."""
+    """Several kinds of one thing, the largest first. What has more of them than a chart has bars is told as a rule, of
+    whatever it may be, and is no set of kinds."""
     groups: defaultdict[tuple[str, ...], list[Point]] = defaultdict(list)
     for point in points:
         noun = _end(point.label)[-2:]
-        if len(noun) == 2 and point.unit and not point.key[_MANNER]:
+        if len(noun) == 2 and point.unit and noun not in EMPTY:
             groups[noun, point.unit, point.as_of[:4]].append(point)
-    charts = [chart for group in groups.values() if (chart := _of_kinds(_told_once(group), longest))]
+    fit = [group for group in groups.values() if FEWEST <= len({point.bar.value for point in group}) <= longest]
+    charts = [chart for group in fit if (chart := _of_kinds(_told_once(_bare(group))))]
     return sorted(charts, key=lambda chart: -len(chart.bars))
+
+
+def _bare(points: Iterable[Point]) -> list[Point]:
+    """Those that are simply counted: no plan, growth, share or running total."""
+    return [point for point in points if not point.counted().manner]
 
 
 def _end(label: str) -> str:
@@ -79,16 +84,23 @@ def _told_once(points: Iterable[Point]) -> list[Point]:
     """Without what is told again: of the same value, with a label that is much the same. The newest stays."""
     kept: list[Point] = []
     for point in points:
-        again = [other for other in kept if other.bar[2:4] == point.bar[2:4] and alike(other.label, point.label)]
+        again = [
+            other for other in kept if other.bar[2:4] == point.bar[2:4] and _much_the_same(other.label, point.label)
+        ]
         kept = [*(other for other in kept if other not in again), point]
     return kept
 
 
-def _of_kinds(points: list[Point], longest: int) -> Chart | None:
-    noun = _common_end([_end(point.label) for point in points])
-    points = sorted((point for point in _without_total(points)), key=lambda point: -point.bar.value)[:longest]
+def _much_the_same(one: str, other: str) -> bool:
+    """Whether one label has most characters of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return sum(char in longer for char in shorter) > ALIKE * len(shorter)
+
+
+def _of_kinds(points: list[Point]) -> Chart | None:
+    points = sorted(_without_total(points), key=lambda point: -point.bar.value)
     values = [point.bar.value for point in points]
-    if len(points) < FEWEST or len(set(values)) < FEWEST or noun in EMPTY or len(noun) < 2:
+    if len(set(values)) < FEWEST or (noun := _common_end([_end(point.label) for point in points])) in EMPTY:
         return None
     if len({point.label for point in points}) < len(points) or values[-1] <= 0 or values[0] > STEEPEST * values[-1]:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from plugins.zhtext.counted import Counted, Names, counted, names
+
 from .sheet import HEAD, WIDTH, row_height
 
 
@@ -19,21 +21,28 @@ class Bar(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A figure that may go into a chart. `key` is what must be equal for two figures to count the same."""
+    """A figure that may go into a chart."""
 
-    key: tuple[str, ...]
     label: str
     unit: str
     as_of: str  # as precise as the text is: 2025, 2025-06, 2025-06-30
+    sort: str  # of the time that it speaks of: equal for two ends of years, "" where it speaks of none
+    before: str  # what its sentence says before it
     bar: Bar
     shown: dict[str, Any]  # the figure as templates get it
+
+    def counted(self) -> Counted:
+        """What is counted, worked out anew at each call: few figures are asked."""
+        headline = Names([name for _, name in names(self.shown["article"]["title"])])
+        return counted(self.label, self.unit, self.before, headline)
 
 
 def point(figure: dict[str, Any]) -> Point:
     """A figure as the room of facts gives it."""
     bar = Bar(figure["label"], figure["text"], figure["value"], figure["high"], figure["bound"])
     shown = {name: figure[name] for name in ("written", "label", "path", "as_of_zh", "article")}
-    return Point(figure["key"], figure["label"], figure["unit"], figure["as_of"], bar, shown)
+    told = {name: figure[name] for name in ("label", "unit", "as_of", "sort", "before")}
+    return Point(**told, bar=bar, shown=shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,16 +15,20 @@ from plugins.charts import Bar, Chart, DrawingError, Point, chosen, draw
 from plugins.charts.sheet import MOST_LINES, WIDTH, lines, width
 from plugins.charts.spec import specification
 from plugins.charts.types import size
-from plugins.zhtext.counted import counted
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def figure(label: str, value: float, unit: str = "个", as_of: str = "2026-06-30", **more: Any) -> Point:
-    before, bound, high = more.get("before", ""), more.get("bound", "eq"), more.get("high")
-    key = (*counted(label, unit, before)[:4], more.get("sort", "now"))
-    shown = {"written": f"{value:g}{unit}", "label": label, "path": "/a.html#f", "as_of_zh": as_of, "article": {}}
-    return Point(key, label, unit, as_of, Bar(label, f"{value:g}{unit}", value, high, bound), shown)
+    shown = {
+        "written": f"{value:g}{unit}",
+        "label": label,
+        "path": "/a.html#f",
+        "as_of_zh": as_of,
+        "article": {"title": ""},
+    }
+    bar = Bar(label, f"{value:g}{unit}", value, more.get("high"), more.get("bound", "eq"))
+    return Point(label, unit, as_of, more.get("sort", ""), more.get("before", ""), bar, shown)
 
 
 KINDS = [figure("评星的党支部", 1075), figure("示范党支部", 26), figure("召开组织生活会的基层党支部", 2797)]
@@ -61,6 +65,7 @@ def test_a_long_series_keeps_its_newest() -> None:
         [*KINDS[:2], figure("先进党支部", 30, "处")],  # another unit
         [*KINDS[:2], figure("先进党支部", 30, as_of="2025-06-30")],  # another year
         [*KINDS[:2], figure("先进党支部", 30, before="计划建设")],  # a plan
+        [figure(f"{name}党支部", value, before="计划建设") for name, value in (("甲", 3), ("乙", 4), ("丙", 5))],
         [*KINDS[:2], figure("先进党支部", 30, before="新增")],  # a growth
         [*KINDS[:2], figure("先进党支部", 30, before="累计命名")],  # a running total
         [*KINDS[:2], figure("先进党支部", 30, before="其中")],  # a part
@@ -84,6 +89,12 @@ def test_what_several_articles_tell_stands_once() -> None:
     assert titles(*KINDS, again) == [
         ("几类党支部", ["召开组织生活会的基层党支部", "评星的党支部", "上半年评选命名的示范党支部"])
     ]
+
+
+def test_what_has_more_kinds_than_bars_is_no_set_of_kinds() -> None:
+    many = [figure(f"第{number}号楼的党支部", 10 + number) for number in range(13)]
+    assert titles(*many) == []
+    assert len(titles(*many[:12])) == 1
 
 
 def test_no_figure_stands_in_two_charts_and_no_more_charts_than_asked_for() -> None:
