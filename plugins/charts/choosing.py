@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from plugins.zhtext.counted import manner
 from plugins.zhtext.lexicon import sections
 
 from .types import Chart, Point
@@ -72,7 +73,7 @@ def _kinds(points: Iterable[Point], longest: int) -> list[Chart]:
 
 def _bare(points: Iterable[Point]) -> list[Point]:
     """Those that are simply counted: no plan, growth, share or running total."""
-    return [point for point in points if not point.counted().manner]
+    return [point for point in points if not manner(point.label, point.before)]
 
 
 def _end(label: str) -> str:

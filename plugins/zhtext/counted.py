@@ -193,6 +193,12 @@ def _bare(text: str) -> str:
     return _MARKS.sub("", _SAID.sub("", kept))
 
 
+def manner(label: str, before: str) -> str:
+    """How a figure is counted, as in its `Counted`; "" if simply so."""
+    cut = max([before.rfind(mark) for mark in _CLAUSE_MARKS]) + 1
+    return _manner(before, before[cut:], unicodedata.normalize("NFKC", label))
+
+
 def _manner(before: str, clause: str, label: str) -> str:
     """How it is counted. A plan is one for the whole sentence, the rest is said in the clause."""
     found = {_MANNER_OF[match[0]] for match in _MANNER.finditer(clause + label)}
