@@ -19,7 +19,7 @@ CREATE TABLE version (version TEXT);
 CREATE TABLE seen (path TEXT PRIMARY KEY, stamp TEXT, published INTEGER) WITHOUT ROWID;
 CREATE TABLE readings (
     subject TEXT, unit TEXT, place TEXT, manner TEXT, moment TEXT,
-    path TEXT, day TEXT, start INTEGER, text TEXT, value REAL, high REAL, bound TEXT, around TEXT
+    path TEXT, day TEXT, start INTEGER, text TEXT, value REAL, high REAL, bound TEXT, around TEXT, within TEXT
 );
 CREATE INDEX by_subject ON readings (subject, unit, place, manner, moment, value, high, bound, path);
 CREATE INDEX by_path ON readings (path);
@@ -71,12 +71,12 @@ class Subjects:
             return
         path, day = sheet.path, sheet.date
         rows = [
-            (*key[:4], one.when, path, day, one.start, one.text, one.value, one.high, one.bound, key.around)
+            (*key[:4], one.when, path, day, one.start, one.text, one.value, one.high, one.bound, key.around, key.within)
             for one, key in sheet.counted
             if not key.loose or len(one.when) == DAY
         ]
         self.db.execute("INSERT INTO seen VALUES (?, ?, ?)", (sheet.path, *mark))
-        self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 13)})", rows)
+        self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 14)})", rows)
 
     def complete(self) -> None:
         """Notes all the rest."""

@@ -19,11 +19,15 @@ from plugins.zhtext import places
 from plugins.zhtext.lexicon import sections
 
 _WORDS: Final = sections("counted")
-_MANNERS: Final = ("plan", "whole", "more", "mean", "part")
+_MANNERS: Final = ("plan", "whole", "more", "less", "year", "month", "mean", "part")
 SHORT: Final = 8
 SHARED: Final = (0.75, 0.6)
 """How much of a surrounding a longer one must have to be the same, and how much of a short one."""
 HEAD: Final = 12
+TELLING: Final = 2
+"""Characters that say anything."""
+SPECIFIC: Final = 4
+"""Characters of a subject that names one thing by itself."""
 HOME: Final = ""
 """The place that the site writes about."""
 
@@ -49,11 +53,15 @@ def _pairs(name: str) -> dict[str, str]:
 _UNITS: Final = _pairs("units")
 _NOUNS: Final = _pairs("nouns")
 _NOUN: Final = _any_of(_NOUNS)
-_KNOWN: Final = {word: word for word in _WORDS["regions"]} | {
-    word: name for word, name in places.words().items() if name and word not in _WORDS["home"]
+_KNOWN: Final = {
+    **{word: word for word in _WORDS["regions"]},
+    **{word: name for word, name in places.words().items() if name and word not in _WORDS["home"]},
+    **dict(entry.split("=") for entry in _WORDS["shorts"]),
 }
 _HOMES: Final = frozenset(_WORDS["home"])
 _SCOPES: Final = frozenset(_WORDS["scopes"])
+_PLAIN_NAMES: Final = frozenset([*_HOMES, *_SCOPES, *_KNOWN])
+"""Names that need no look at what stands before them."""
 _NAME: Final = _any_of([*_KNOWN, *_words_of("home", "scopes", "kinds")])
 _NO_KINDS: Final = tuple(_WORDS["no kinds"])
 _NO_NAMES: Final = tuple(_WORDS["no names"])
@@ -62,14 +70,14 @@ _MANNER_OF: Final = {word: name for name in _MANNERS for word in _WORDS[name]}
 _MANNER: Final = _any_of(_MANNER_OF)
 _PLAN: Final = _any_of(_WORDS["plan"])
 _DOES: Final = _any_of(_WORDS["does"])
-_LEFT: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Z]+(?=等奖|号|期|组|批|届|线|标段|类|级)")
 _ABOVE: Final = ("省", "国")
 _MARKS: Final = re.compile(r"[^\w]|_")
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|自|从)?(?=\d)(?:\d{4}年(?:度)?)?(?:\d{1,2}[-—–~～－至到](?=\d{1,2}月))?(?:\d{1,2}月份?)?"
     r"(?:\d{1,2}[日号])?(?:[底末初中止起]|前)?"
 )
-_IN_ALL: Final = re.compile(r"(?<![公中])共(?![建享同产富青和识治管])")  # 机关共提起公诉, but 公共, 共建
+_IN_ALL: Final = re.compile(r"(?<![公中])共(?![建享同产富青和识治管])|^有(?![效机色关限偿益序力])")  # not of 公共, 有效
 _EDGES: Final = "".join(_WORDS["edges"])
 _IS_HEAD: Final = re.compile(r"[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]")
 _CLAUSE_MARKS: Final = "，；：。！？,;（(\n"
@@ -83,7 +91,8 @@ class Counted(NamedTuple):
     place: str  # "" for the home place
     manner: str
     around: str  # what the sentence says before the figure's own clause, where that clause names no place itself
-    loose: bool  # something done, and the sentence says neither where nor by whom: 累计走访300户
+    within: str  # what that clause says before the figure, beside its label
+    loose: bool  # done or named in a word, and the sentence says neither where nor by whom: 累计走访300户, 公厕9座
     placeless: bool  # the sentence names no place, nor a scope such as 全市
 
 
@@ -121,14 +130,16 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
     elif place.startswith("?"):
         place = _resolved(place, [name for _, name in names(before)], said)
     around = "" if own is not None else _bare(before[:cut])
-    loose = not stated and _is_loose(plain, clause)
+    within = _bare(clause.replace(label, ""))
     key = _subject(plain), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
-    return Counted(*key, around, loose, not stated)
+    loose = not stated and _is_loose(plain, key[0], within)
+    return Counted(*key, around, within, loose, not stated)
 
 
-def _is_loose(label: str, clause: str) -> bool:
-    does = _DOES.match(_SAID.sub("", label))
-    return does is not None and not _LEFT.search(_bare(clause.replace(label, "")))
+def _is_loose(label: str, subject: str, within: str) -> bool:
+    if len(within) >= TELLING:
+        return False
+    return len(subject) < SPECIFIC or _DOES.match(_SAID.sub("", label)) is not None
 
 
 def _place(text: str) -> str | None:
@@ -189,8 +200,14 @@ def _bare(text: str) -> str:
     """What a text says beside times, places and what is said of anything."""
     if not text:
         return ""
-    kept = _NAME.sub("", _TIME.sub("", text))
-    return _MARKS.sub("", _SAID.sub("", kept))
+    kept, at = [], 0
+    for match in _NAME.finditer(text):
+        start = match.start() - 2 * (match[0] not in _PLAIN_NAMES)
+        if match[0] in _PLAIN_NAMES or _named(text, match, at):
+            kept.append(text[at:start])
+            at = match.end()
+    rest = _TIME.sub("", "".join([*kept, text[at:]]))
+    return _MARKS.sub("", _SAID.sub("", rest)).strip(_EDGES)
 
 
 def manner(label: str, before: str) -> str:
@@ -211,8 +228,10 @@ def _manner(before: str, clause: str, label: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two surroundings may be the same: one says nothing, or they begin with the same and say much the same."""
-    if not one or not other:
+    if min(len(one), len(other)) < TELLING:
         return True
+    if _NUMBERED.findall(one) != _NUMBERED.findall(other):
+        return False
     return _shares(one[:HEAD], other[:HEAD]) and _shares(one, other)
 
 

@@ -104,11 +104,12 @@ class ConflictAcross(Rule):
     def clash(self, row: sqlite3.Row, other: sqlite3.Row) -> bool:
         """Whether two readings of one subject contradict each other."""
         apart = not agree(_said(row), _said(other))
-        return apart and self.one_time(row, other) and alike(row["around"], other["around"])
+        alikes = (alike(row[name], other[name]) for name in ("around", "within"))
+        return apart and self.one_time(row, other) and all(alikes)
 
 
 def _reading(row: sqlite3.Row) -> tuple[object, ...]:
-    return row["value"], row["high"], row["bound"], row["around"]
+    return row["value"], row["high"], row["bound"], row["around"], row["within"]
 
 
 def _said(row: sqlite3.Row) -> Said:

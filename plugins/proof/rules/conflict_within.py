@@ -52,7 +52,8 @@ class ConflictWithin(Rule):
             before = known.setdefault((*key[:4], reading.when), [])
             for other, theirs in before:
                 apart = reading.start >= sheet.sentence(other.start)[1]  # 三个村分别有12户、15户、18户
-                if apart and not agree(said(reading), said(other)) and alike(key.around, theirs.around):
+                same = alike(key.around, theirs.around) and alike(key.within, theirs.within)
+                if apart and same and not agree(said(reading), said(other)):
                     yield self.draft("body", sheet.figure(reading), sheet.figure(other), theirs=other.text)
                     break
             before.append((reading, key))
