@@ -10,3 +10,5 @@ class DatasetSettings(RoomSettings):
 
     SITEURL: str = ""
     SITENAME: str = ""
+    DATABASE_FIGURES: int = 5_000
+    """Figures up to which facts.sqlite is made; 0 for never. It is made whole at every change of one of them."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.archive import Query, date_zh, site_path
 
+from .export import sheet
 from .markup import said
 from .observations import mentions
 from .points import flat, pieces
@@ -120,6 +121,19 @@ POINTS = """
         ORDER BY date DESC, slug DESC LIMIT :recent
     ) JOIN manuscripts m USING (path) JOIN figure_rows r USING (path) ORDER BY m.date, m.slug
 """
+SHEETS = """
+    SELECT s.slug, m.title, s.date, f.rows, f.more, f.ending
+    FROM figure_sets s JOIN manuscripts m USING (path) JOIN figure_rows f USING (path)
+    WHERE s.date >= :year AND s.date < :end ORDER BY s.date, s.slug
+"""
+STAMP = "SELECT group_concat(sheet_stamp, '') AS stamp FROM (SELECT sheet_stamp FROM figure_sets ORDER BY date, slug)"
+
+
+def rows_of_csv(row: sqlite3.Row) -> dict[str, Any]:
+    """An article's rows as they stand in its year's CSV."""
+    return {"sheet": sheet((row["slug"], row["title"], row["date"]), row["rows"], row["more"], row["ending"])}
+
+
 BOX = """
     SELECT leaders, rows, more, :page AS page, :slug AS slug
     FROM leaders JOIN figure_rows USING (path) WHERE path = :path
@@ -145,6 +159,8 @@ QUERIES = {
     "years": Query(YEARS),
     "groups": Query(GROUPS, group),
     "figure": Query(FIGURE, figure),
+    "sheets": Query(SHEETS, rows_of_csv),
+    "stamp": Query(STAMP),
     "readings": Query("SELECT path, as_of, dates, whens, rows, more FROM figure_rows WHERE path = :path", readings),
     "explained": Query("SELECT path, anchor, why FROM explained"),
     "points_of_topic": Query(POINTS, pieces, flat),

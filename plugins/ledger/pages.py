@@ -30,6 +30,9 @@ FILES = (
 )  # fmt: skip
 
 
+DATABASE = (("数据库（SQLite）", "facts.sqlite"), ("数据库说明（Datasette）", "metadata.json"))
+
+
 class LedgerIndex:
     """The first page: ways to search, the topics with their leading figures, and the downloads."""
 
@@ -44,7 +47,7 @@ class LedgerIndex:
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         among = {"recent": self.settings.LEDGER_RECENT, "limit": self.settings.LEDGER_LEADING}
-        found = archive.once("ledger.facets", facets)
+        found, total = archive.once("ledger.facets", facets), archive.fetch("facts.count")[0]["figures"]
         return {
             "page": {
                 "title": "数据台账", "description": "本站每个数字的原文、所在句子和稿件。",
@@ -58,14 +61,15 @@ class LedgerIndex:
                 {"title": title, "refs": refs(found, facet)}
                 for facet, title in (("unit", "按单位"), ("place", "按地方"), ("year", "按年份"))
             ],
-            "total": archive.fetch("facts.count")[0]["figures"],
-            "downloads": self._downloads(archive),
+            "total": total,
+            "downloads": self._downloads(archive, database=total <= self.settings.DATABASE_FIGURES),
         }  # fmt: skip
 
-    def _downloads(self, archive: Archive) -> list[dict[str, str]]:
+    def _downloads(self, archive: Archive, *, database: bool) -> list[dict[str, str]]:
         years = [row["year"] for row in archive.fetch("facts.years")][::-1]
         sheets = [(f"{int(year)}年稿件的数字（CSV）", f"facts-{year}.csv") for year in years]
-        return [{"title": title, "path": f"/data/{file}"} for title, file in (*sheets, *FILES)]
+        more = DATABASE if years and database else ()
+        return [{"title": title, "path": f"/data/{file}"} for title, file in (*sheets, *FILES, *more)]
 
 
 class FacetPages:

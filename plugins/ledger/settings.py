@@ -14,3 +14,5 @@ class LedgerSettings(RoomSettings):
     """Leading figures of each topic on the ledger's first page."""
     LEDGER_FACET: int = 30
     """Most figures on the page of a unit, a place or a year."""
+    DATABASE_FIGURES: int = 5_000
+    """Figures up to which there is a facts.sqlite to take along; see the data sets' own."""

@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive import APART, END, Archive, Page, cell, digest, heading
+from plugins.archive import END, Archive, Page, cell, digest, heading
+
+from .tables import IN_ORDER, ROWS
 
 STAMPS = """
     SELECT period, group_concat({column}, '') FROM (
         SELECT period, {column} FROM events ORDER BY period, date, told, slug, place
     ) GROUP BY period ORDER BY period
 """
-IN_ORDER = "WHERE period = :period ORDER BY date, told, slug, place"
 LINES = f"SELECT line FROM events {IN_ORDER}"
 COLUMNS = (
     "id", "date", "precision", "text", "label", "sentence", "article", "anchor", "topics", "title", "published",
 )  # fmt: skip
-ROWS = f"""
-    SELECT slug || '#' || anchor, date, precision, json_extract(said, '$.text'), label, sentence, page, anchor,
-        (SELECT group_concat(value, '{APART}') FROM json_each(said, '$.topics')), title, substr(told, 1, 10)
-    FROM (SELECT *, CAST(line AS TEXT) AS said FROM events) {IN_ORDER}
-"""
 
 
 class _Spliced:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.archive import Query, address_of, site_path
+from plugins.archive import APART, Query, address_of, site_path
 from plugins.manuscripts.types import EventEntry, Manuscript
 
 from .extract import datetime_value, in_chinese, period
@@ -79,7 +79,22 @@ ONE_A_DATE = """
 """
 """Of the events of one date in `recent` articles, that of the article that is about it is the first."""
 
+IN_ORDER = "WHERE period = :period ORDER BY date, told, slug, place"
+ROWS = f"""
+    SELECT slug || '#' || anchor AS id, date, precision, json_extract(said, '$.text') AS text, label, sentence,
+        page AS article, anchor, (SELECT group_concat(value, '{APART}') FROM json_each(said, '$.topics')) AS topics,
+        title, substr(told, 1, 10) AS published
+    FROM (SELECT *, CAST(line AS TEXT) AS said FROM events {IN_ORDER}) ORDER BY date, told, slug, place
+"""
+"""The events of a month or a year as tables have them: a row each, all of it text."""
+
 QUERIES = {
+    "rows": Query(ROWS),
+    "periods": Query("SELECT DISTINCT period FROM events ORDER BY period"),
+    "stamp": Query(
+        """SELECT group_concat(stamp, '') AS stamp
+           FROM (SELECT stamp FROM events ORDER BY period, date, told, slug, place)"""
+    ),
     "of_period": Query("SELECT * FROM events WHERE period = :period ORDER BY date, told, slug, place", event),
     "newest": Query(
         f"""WITH recent AS (

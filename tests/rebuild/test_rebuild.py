@@ -28,6 +28,7 @@ FIGURES_OF_A = {
     "data/rural/index.html",
     "data/facts.json",
     "data/facts-2026.csv",
+    "data/facts.sqlite",
     "data/years/2026.html",
     "data/units/6237.html",
     "data/ledger/units/6237-2026.json",
@@ -91,6 +92,19 @@ def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Lit
     shown_by_name = {"data/index.html", "data/rural/index.html", "timeline/index.html", "timeline/2026-04.html"}
     in_rows = FIGURES_OF_A - {"data/facts.json"} | OTHER_FIGURES_OF_A | {"data/events.csv"}
     assert little.printed() == {"articles/a.html", "articles/b.html"} | LISTS_OF_A | shown_by_name | in_rows
+
+
+def test_the_database_is_made_up_to_a_size(little: Little) -> None:
+    database = little.output / "data/facts.sqlite"
+    assert database.exists()
+    little.overrides["DATABASE_FIGURES"] = 4  # there are five
+    little.build()
+    assert not database.exists()
+    assert "facts.sqlite" not in (little.output / "data/index.html").read_text("utf-8")
+    little.overrides["DATABASE_FIGURES"] = 5
+    little.build()
+    assert database.exists()
+    assert files(little.output) == little.fresh()
 
 
 def test_a_file_may_move_without_a_page_being_printed(little: Little) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from plugins.archive import APART
 from plugins.datasets.package import tables
 from plugins.facts import export
 from plugins.timeline import files as timeline
+from tests.rebuild.little import Little
 
 ROOT = Path(__file__).resolve().parents[2]
 NUMBERS = ("value", "high")
@@ -84,6 +87,42 @@ def test_a_figure_out_of_a_row_is_in_its_sentence_on_the_page(site: Path, packag
         (shown,) = re.findall(rf'<data id="{re.escape(row["anchor"])}"[^>]*>(.*?)</data>', page)
         assert re.sub(r"<[^>]*>", "", shown) == row["text"]
         assert f"<title>{row['title']}" in page
+
+
+@pytest.mark.parametrize("name", ["facts", "events"])
+def test_the_database_has_the_rows_of_the_csv(site: Path, package: dict[str, Any], name: str) -> None:
+    numbers = {field["name"] for field in tables()[name]["columns"] if field["type"] == "number"}
+    with closing(sqlite3.connect(f"file:{site}/data/facts.sqlite?mode=ro&immutable=1", uri=True)) as db:
+        db.row_factory = sqlite3.Row
+        found = [dict(row) for row in db.execute(f"SELECT * FROM {name} ORDER BY id")]
+        topics = db.execute("SELECT article, topic FROM article_topics").fetchall()
+    told = [
+        {column: json.loads(value or "null") if column in numbers else value for column, value in row.items()}
+        for row in rows(site, package, name)
+    ]
+    assert found == sorted(told, key=lambda row: row["id"])
+    pairs = {(row["article"], topic) for row in told if row["topics"] for topic in row["topics"].split(APART)}
+    assert pairs <= {tuple(pair) for pair in topics}
+
+
+def test_the_database_is_made_to_the_byte(tmp_path: Path) -> None:
+    """However the content came about: by a chain of edits, or at once."""
+    little = Little(tmp_path)
+    little.build()
+    for old, new in (("300余户", "310余户"), ("产业路12公里", "产业路14公里"), ("310余户", "320余户")):
+        little.replace("articles/a.md", old, new)
+        assert "data/facts.sqlite" in little.printed()
+    assert little.fresh()["data/facts.sqlite"] == (little.output / "data/facts.sqlite").read_bytes()
+
+
+def test_datasettes_description_is_of_the_tables_that_there_are(site: Path) -> None:
+    described = json.loads((site / "data/metadata.json").read_text("utf-8"))["databases"]["facts"]["tables"]
+    with closing(sqlite3.connect(f"file:{site}/data/facts.sqlite?mode=ro&immutable=1", uri=True)) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {name: [row[1] for row in db.execute(f"PRAGMA table_info({name})")] for name in names}
+    assert {name: list(table["columns"]) for name, table in described.items()} == columns
+    for name, table in described.items():
+        assert {*table.get("facets", []), table.get("sort_desc", columns[name][0])} <= set(columns[name])
 
 
 def test_percentage_points_and_attendances_are_what_they_are(site: Path, package: dict[str, Any]) -> None:
