@@ -46,10 +46,11 @@ _BARE = re.compile(
 )
 _DASHED = re.compile(rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?")
 _PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初末底]|年[中初末底]")
-_MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国])")
+_MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国下])")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _TELLS: Final = Prefixes(_WORDS["tells"])
+_STATES: Final = frozenset("起底前后初中末以有达共获至到")  # behind a year they go on to a statement
 _NOUN_PHRASE: Final = 20  # so far from a year may the noun be that it modifies
 _COMPARED: Final = Suffixes(_WORDS["compared"])
 _UNDATED: Final = Prefixes(_WORDS["undated"])
@@ -115,6 +116,7 @@ def _dashed(text: str, match: re.Match[str]) -> Dated:
         match[4]
         or _STAMP_AFTER.match(text, match.end())
         or _STAMP_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        or _stands_alone(text, match.start(), match.end())
     ):
         return Dated(match.start(), match.end(), year=year)
     return Dated(match.start(), match.end(), f"{year}-{int(match[2]):02}-{int(match[3]):02}", "day", year)
@@ -177,17 +179,28 @@ def _days(match: re.Match[str], prefix: str) -> str:
 def _dates_nothing(text: str, found: Dated) -> bool:
     """A caption's time in brackets, a publication stamp, 前2月, 每年3月, 较5月底."""
     start, end = found.start, found.end
-    if text[start - 1 : start] in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
+    before = text[start - 1 : start]
+    if before in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
         return text[start - 3 : start - 1] not in _THAT_DAY
-    if text[start - 1 : start] in ("较", "比") or text.startswith(("摄", "拍摄"), end):
+    if before in ("较", "比") or (before == "前" and found.precision == "month"):
         return True
-    if found.precision == "month" and text[max(0, start - 1) : start] == "前":
-        return True
-    if text[max(0, start - 2) : start] in ("每年", "历年", "往年"):
+    return text[max(0, start - 2) : start] in ("每年", "历年", "往年") or _is_stamp(text, found)
+
+
+def _is_stamp(text: str, found: Dated) -> bool:
+    """When the text came out, or a picture was taken."""
+    start, end = found.start, found.end
+    if text.startswith(("摄", "拍摄"), end) or _stands_alone(text, start, end):
         return True
     if found.year is not None and (":" in text[start:end] or "：" in text[start:end]):
         return True
     return bool(_STAMP_AFTER.match(text, end)) and text[max(0, start - 24) : start].rpartition("\n")[2].strip() == ""
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A date that fills its line: under a heading it says when the text came out."""
+    _, line, indent = text[max(0, start - 4) : start].rpartition("\n")
+    return bool(line) and not indent.strip(" \u3000(（") and text[end : end + 3].lstrip(" \u3000)）")[:1] in ("", "\n")
 
 
 def _year_only(text: str, start: int, end: int, year: int) -> Dated:
@@ -221,6 +234,8 @@ def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Date
 
 def _names_document(text: str, end: int) -> bool:
     """2022年浑南区…清单, 2025年预算: a noun of documents before the clause says anything; or a year in a headline."""
+    if text[end : end + 1] in _STATES:
+        return False
     place = end
     while place < len(text) and place - end < _NOUN_PHRASE and text[place] not in _CLAUSE_END:
         if _PLAIN.at(text, place):

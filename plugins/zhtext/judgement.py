@@ -58,6 +58,8 @@ def objection(text: str, draft: Draft) -> Rule | None:
         rules += _BY_CHAR_BEFORE[before]
     if draft.lead or draft.trail:
         rules += _BOUNDED
+    if text[draft.end : draft.end + 1] == "级" and draft.kind in _SIZES:
+        rules += _OF_CLASS
     for rule in rules:
         if rule(text, draft):
             return rule
@@ -158,6 +160,8 @@ _BY_NUMERAL: Final[dict[str, _Rules]] = {
 _NONE: Final[_Rules] = ()
 _VERSIONS: Final[_Rules] = (naming.is_version,)
 _BOUNDED: Final[_Rules] = (is_threshold,)
+_OF_CLASS: Final[_Rules] = (naming.is_of_class,)
+_SIZES: Final = frozenset(("measure", "money", "latin"))
 _LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale,)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),

@@ -13,21 +13,7 @@ _RULES: Final = sections("rules")
 _BEFORE_RANKS: Final = frozenset(_RULES["before ranks"])
 _LISTING: Final = frozenset(_RULES["listing"])
 _CLASSED: Final = re.compile(r"风|震|台阶|烈度|浪|跃升|提升了|上升")
-_GRADED: Final = (
-    "医",
-    "中医",
-    "公立",
-    "综合",
-    "甲等",
-    "乙等",
-    "以上",
-    "及以上",
-    "教师",
-    "教授",
-    "运动员",
-    "等级",
-    "标准",
-)
+_GRADED: Final = tuple(_RULES["graded"])
 _ALERT: Final = re.compile(r"响应|预警|防风")
 _PAIRED: Final = re.compile(
     r"[一二两三四五六七八九十百千万半](?![个名项家万千百亿])[^\x00-ⷿ]"
@@ -68,10 +54,10 @@ def is_grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
     if draft.high is not None or draft.value != int(draft.value):
         return False
-    if is_measured_grade(text, draft):
-        return False
     if text.startswith(_GRADED, draft.end):
         return True
+    if is_measured_grade(text, draft):
+        return False
     listed = not draft.arabic and 2 <= draft.value <= 5
     return not (listed and char_before(text, draft.start) in _LISTING)
 

@@ -52,11 +52,14 @@ SLASHED: Final = re.compile(
 
 def read_number(text: str, start: int) -> Draft | None:
     """The number that starts at `start`, or None when the numerals there make none."""
-    if text[start + 1 : start + 3].find("/") >= 0 and (slashed := SLASHED.match(text, start)):
-        return _slashed(slashed)
     number = _arabic(text, start) if text[start] in DIGITS else _han(text, start)
-    if number is not None and text.startswith("分之", number.end):
+    if number is None:
+        return None
+    after = text[number.end : number.end + 1]
+    if after == "分" and text.startswith("分之", number.end):
         return _fraction(text, number)
+    if after == "/" and (slashed := SLASHED.match(text, start)):
+        return _slashed(slashed) or number
     return number
 
 

@@ -26,7 +26,7 @@ from plugins.zhtext.types import Event, Figure, Reading
 # A code, from its first digit on or from the second. The look is bounded: it is taken at every digit.
 _CODED: Final = r"[0-9０-９.．]{0,24}+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
 # The number of a point before a date: 3.2025年, 9.4月份.
-_POINT_OF_LIST: Final = r"(?<![0-9][0-9]|[0-9.．].)[0-9]?[.．](?:[12][0-9]{3}年|1?[0-9]月)"
+_POINT_OF_LIST: Final = r"[0-9]?[.．](?:[12][0-9]{3}年|1?[0-9]月)"
 # 几 and 数 begin a number only before a scale, 数 not behind what it may be the number of: 人数.
 _VAGUE: Final = (
     r"(?=[十百千万亿])(?:(?<![人户次个总件多少基倍指分岁天参函对系读].)|(?<=[人户次个总件多少基倍指分岁天]数))"
@@ -106,13 +106,14 @@ def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | N
 
 def _odd(state: _Pass, place: int) -> int:
     """Reads digits that may be signed, a date or a code; answers where to go on."""
-    if _MINUS.match(state.text, place):
+    text = state.text
+    if _MINUS.match(text, place):
         return _quantity(state, place - 1)
-    if (point := _POINTED.match(state.text, place)) is not None and state.text[place - 1 : place] in _LINE_HEADS:
+    if text[place - 1 : place] in _LINE_HEADS and (point := _POINTED.match(text, place)):
         return point.end()
-    if SLASHED.match(state.text, place):
+    if "/" in text[place + 1 : place + 3] and SLASHED.match(text, place):
         return _quantity(state, place)
-    return _date(state, place) or _code(state.text, place) or _quantity(state, place)
+    return _date(state, place) or _code(text, place) or _quantity(state, place)
 
 
 def _han(state: _Pass, place: int) -> int:
