@@ -32,6 +32,9 @@ _INVENTORY: Final = re.compile(rf"[，、；][^，。；\n]{{1,15}}?{_COUNT}(?:[
 _INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，。；、\n]{{2,12}}$")
 _AFTER_SPOKEN: Final = CLAUSE_ENDS | {"的"}
 _SPEND: Final = frozenset(_WORDS["spend"])
+_NONE_SPENT: Final = frozenset(
+    ("没有", "没花", "不花", "没收", "不收", "没要", "不要", "不拿", "没拿", "分文", "不掏", "没掏")
+)
 _BREAKS: Final = frozenset(
     ("近", "突破", "破", "过", "超", "逾", "已超")
 )  # 突破一批技术: none of these bounds a single thing
@@ -116,7 +119,8 @@ def is_article(text: str, draft: Draft) -> bool:
     if draft.bound != "eq" or draft.value != 1:
         return draft.lead in _BREAKS and draft.kind in ("count", "event")
     if draft.kind in ("measure", "money"):
-        return char_before(text, draft.start) in "每同这那某另又单任哪" or _is_per_unit(text, draft)
+        negated = draft.kind == "money" and text[draft.start - 2 : draft.start] in _NONE_SPENT
+        return negated or char_before(text, draft.start) in "每同这那某另又单任哪" or _is_per_unit(text, draft)
     if draft.kind == "ratio":
         return False
     if draft.kind == "time":
@@ -154,7 +158,7 @@ _Rules = tuple[Rule, ...]
 _BY_NUMERAL: Final[dict[str, _Rules]] = {
     "一": (is_article, naming.is_paired),
     "二": (naming.is_paired, sessions.is_second),
-    **dict.fromkeys("两三四五六七八九十半", (naming.is_paired,)),
+    **dict.fromkeys("两三四五六七八九半", (naming.is_paired,)),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
 }
 _NONE: Final[_Rules] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, read_number, tidy
+from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, han_value, read_number, tidy
 from plugins.zhtext.surroundings import CLAUSE_ENDS
 from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
@@ -23,6 +23,9 @@ _SMALLER: Final = {
 }  # fmt: skip
 _TENTHED: Final = frozenset(("米", "亩", "斤", "尺", "丈", "里", "吨", "公斤", "公里"))
 _AFTER_TENTH: Final = frozenset(("", *"的高长宽深多左上地水厚粗"))
+_LOWEST: Final = 3
+_PARTED: Final = frozenset(("time", "count", "event", "measure", "money", "noun"))
+_NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日", "组", "层", "区", "标段", "批", "轮", "周"))
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
 _CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
@@ -38,6 +41,8 @@ def measured(text: str, start: int) -> Draft | None:
             return _signed(text, start)
         if text.startswith(("半", "一半"), start) and (half := _half(text, start)):
             return _with_measure(text, half)
+        if text[start + 1 : start + 2] == "、" and (parted := _parted(text, start)):
+            return parted
     number = read_number(text, start)
     return _with_measure(text, number) if number else None
 
@@ -72,6 +77,20 @@ def _with_measure(text: str, draft: Draft) -> Draft:
         if text[end : end + 1] in _CONTINUES or draft.unit == "成":
             _continue(text, draft)
     return draft
+
+
+def _parted(text: str, start: int) -> Draft | None:
+    """五、六年, 七、八十人: an older way of writing 五六年; not 三、四期 nor 一、二类, nor the number of a point."""
+    low, high = (HAN_DIGITS.get(char, 0) for char in (text[start], text[start + 2 : start + 3]))
+    if low < _LOWEST or high != low + 1 or text[start - 1 : start] in ("", "\n", "、"):
+        return None
+    number = read_number(text, start + 2)
+    lower = number and han_value(text[start] + text[start + 3 : number.end])
+    if not number or not lower or number.high is not None:
+        return None
+    number.high, number.value, number.start = number.value, lower[0], start
+    draft = _with_measure(text, number)
+    return draft if draft.kind in _PARTED and draft.unit not in _NUMBERED else None
 
 
 def _half(text: str, start: int) -> Draft | None:

@@ -6,6 +6,7 @@ In flows plain text, several lines if it has them; out flow figures and dated ev
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -52,6 +53,8 @@ _CODE: Final = re.compile(_CODED)
 _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
 _LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
+_YEARS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_OFTEN: Final = 2
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
 _SCALES: Final = frozenset("百千万亿")
@@ -74,6 +77,7 @@ class _Pass:
     line_year: int | None = None
     line_end: int = -1  # of the line that gave line_year; -1 for the last
     any_year: int | None = None
+    usual_year: int = -1  # 0 for none, -1 until it is asked for
     refused: list[tuple[Draft, Rule]] | None = None  # what was turned down by which rule, for whoever asks
 
 
@@ -159,7 +163,16 @@ def _date(state: _Pass, place: int) -> int:
 def _context(state: _Pass, place: int) -> int | None:
     if -1 < state.line_end < place:
         state.line_year = None
-    return state.line_year or state.year or state.any_year
+    return state.line_year or state.year or state.any_year or _usual_year(state)
+
+
+def _usual_year(state: _Pass) -> int | None:
+    """The year that most of a text's dates give, for a date before all of them: 北京12月2日电."""
+    if state.usual_year < 0:
+        years = Counter(_YEARS.findall(state.text)).most_common(2)
+        clear = years and years[0][1] > _OFTEN and (len(years) == 1 or years[0][1] > 2 * years[1][1])
+        state.usual_year = int(years[0][0]) if clear else 0
+    return state.usual_year or None
 
 
 def _code(text: str, place: int) -> int:

@@ -14,6 +14,7 @@ _BEFORE: Final = Suffixes(_PERIODS["before"])
 _AFTER: Final = Prefixes(_PERIODS["after"])
 ASSERTS: Final = Suffixes(_PERIODS["asserts"])
 _PLACED_THEN: Final = Prefixes(_PERIODS["placed then"])
+_GONE_THROUGH: Final = Suffixes(_PERIODS["gone through"])
 _RECORDS: Final = Prefixes(_PERIODS["records"])
 _NAMES: Final = Prefixes(_PERIODS["names"])
 _LASTS: Final = Suffixes(_PERIODS["lasts"])
@@ -53,11 +54,13 @@ def placed_behind(text: str, draft: Draft) -> str:
 
 def _is_placed(text: str, draft: Draft) -> bool:
     before = _BEFORE.at(text, draft.start)
+    if draft.bound == "eq" and text.startswith("的", draft.end) and _GONE_THROUGH.at(text, draft.start):
+        return True
     if _is_said_over(text, draft):
         return True
     if draft.trail in ("内", "以内", "之内"):
         return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
-    if draft.trail or draft.lead:
+    if draft.trail or draft.lead or (before == "上" and draft.high is not None):
         return False
     return bool(before) and len(ASSERTS.at(text, draft.start)) <= len(before)
 
