@@ -30,6 +30,8 @@ PROMISED = ("/data/facts.json", "/data/events.json")
 """These must be there, and must be lists."""
 NUMBERS = ("value", "high")
 BOM = "\ufeff"
+LISTED = ("anchor", "text", "value", "high", "bound", "unit", "label", "place", "as_of")
+"""A figure in the files of the ledger's search, whose items are articles."""
 SHEETS = re.compile(r"/data/facts.*\.csv")
 """The sheets of the figures: they alone say of which place a figure is."""
 
@@ -51,8 +53,8 @@ class Exports:
 
     def _read(self, site: Site, path: str) -> None:
         reader = _READERS[f".{path.rpartition('.')[2]}"]
-        for number, entry in reader(site, path):
-            if isinstance(entry, dict) and entry.get("article") and "anchor" in entry:
+        for number, entry in ((number, entry) for number, found in reader(site, path) for entry in _entries(found)):
+            if entry.get("article") and "anchor" in entry:
                 page = file_of(site.resolve("/", str(entry["article"])).path)
                 self._spool.say(page, [path.removeprefix("/"), number, entry])
                 self.counts[path] = self.counts.get(path, 0) + 1
@@ -66,6 +68,16 @@ class Exports:
     def pages(self) -> list[str]:
         """The pages of which something is said."""
         return self._spool.pages()
+
+
+def _entries(found: Any) -> list[Entry]:
+    """What an item of a list says: an entry, or those of an article, whose figures are lists."""
+    if not isinstance(found, dict):
+        return []
+    if not isinstance(figures := found.get("figures"), list):
+        return [found]
+    shared = {"article": f"/articles/{found['slug']}.html", "title": found["title"], "published": found["date"]}
+    return [{**dict(zip(LISTED, figure, strict=True)), **shared} for figure in figures]
 
 
 def _sorts(entry: Entry) -> list[str]:

@@ -130,9 +130,16 @@ def sheet(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
     yield from changes(text, text.index("\n"), len(text), draw)
 
 
+def searched(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
+    """In a file of the ledger's search: titles and figures, a list each; their places have no numeral."""
+    for match in re.finditer(r'"title":"[^"]*"|\["f-[^\]]*\]', text):
+        yield from changes(text, *match.span(), draw)
+
+
 KINDS: dict[str, tuple[str, Callable[[str, str, random.Random], Iterator[Spot]]]] = {
     "pages": ("**/*.html", shown), "heads": ("**/*.html", head), "linked data": ("articles/*.html", linked_data),
-    "drawings": ("**/chart*.svg", drawn), "feeds": ("**/feed.xml", fed), "facts": ("data/facts.json", listed),
+    "drawings": ("**/chart*.svg", drawn), "feeds": ("**/feed.xml", fed),
+    "search": ("data/ledger/*/*.json", searched), "facts": ("data/facts.json", listed),
     "events": ("data/events.json", listed), "figures' sheet": ("data/facts-*.csv", sheet),
     "events' sheet": ("data/events.csv", sheet),
 }  # fmt: skip

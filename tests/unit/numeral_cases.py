@@ -71,7 +71,7 @@ CASES = [
     Case(EXPORTS, "misread", FACTS, '"bound": "ge"', '"bound": "eq"', FACTS),
     Case(EXPORTS, "misread", FACTS, '"unit": "户"', '"unit": "人"', FACTS),
     Case(EXPORTS, "misread", EVENTS, "2026-03-02", "2026-03-03", EVENTS, frozenset({NUMERALS})),
-    Case(EXPORTS, "misread", ARTICLE, '"minValue": 30', '"minValue": 3', ARTICLE),
+    Case(EXPORTS, "told_otherwise", ARTICLE, '"minValue": 30', '"minValue": 3', ARTICLE),
     Case(EXPORTS, "label", FACTS, "30余户的巷子", "40余户的巷子", FACTS),
     Case(EXPORTS, "told_otherwise", SHEET, "30余户的巷子", "巷子", SHEET),
     Case(EXPORTS, "told_otherwise", SHEET, ",30,,ge", ",20,,ge", SHEET),

@@ -24,7 +24,8 @@ COUNTED = "data-counts"
 """The attribute of an element that shows what the page counts: `counts_are_true` looks after it."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
 HEAD = "//meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"
-ITEMS = frozenset({"li", "tr", "article", "section", "main", "body"})
+HELD = frozenset({"li", "tr", "article"})
+ITEMS = HELD | {"section", "main", "body"}
 MOST = 40
 """Links that may stand around a piece: what has more around it is said by none of them."""
 
@@ -41,18 +42,26 @@ class Piece(NamedTuple):
     file: str = ""  # of a drawing in a file of its own
 
 
+class Links(NamedTuple):
+    """The files that an element links to, and the anchors in them."""
+
+    files: tuple[str, ...]
+    anchors: tuple[tuple[str, str], ...]
+
+
 def pieces(page: Page, site: Site) -> Iterator[Piece]:
     """Every piece with a numeral outside the page's own text."""
     for element, text in [*((one, one.text_content()) for one in page.tree.xpath("//head/title")), *_meta(page)]:
         if NUMERAL.search(text):
             yield Piece(bare(text), element, "said")
     found: list[tuple[Any, str, str]] = []
+    seen: dict[Any, Links] = {}
     for body in page.tree.xpath("//body"):
         _walk(body, found)
     for element, text, role in found:
         if shown := bare(text):
             piece = Piece(shown, element, "drawn" if in_drawing(element) else role)
-            yield piece if piece.role == "drawn" else _placed(page, site, piece)
+            yield piece if piece.role == "drawn" else _placed(page, site, piece, seen)
     yield from (Piece(text, element, "drawn", file=path) for element, path, text in drawn(page, site))
 
 
@@ -97,32 +106,43 @@ def _passed_over(element: Any) -> bool:
     )
 
 
-def _placed(page: Page, site: Site, piece: Piece) -> Piece:
+def _placed(page: Page, site: Site, piece: Piece, seen: dict[Any, Links]) -> Piece:
     """The piece with what it may quote."""
+    linked = False
     for around in (piece.element, *piece.element.iterancestors()):
         if around.tag in {"main", "body"}:
             break
         if "article-head" in classes(around):
             return piece._replace(role="head") if piece.role == "text" else piece
-        links = around.xpath("descendant-or-self::a/@href")
-        if not links:
-            continue
-        targets = [site.resolve(page.path, str(link)) for link in links[: MOST + 1]]
-        inner = [target for target in targets if target.path and not target.outside]
-        if inner and len(links) <= MOST:
-            files = tuple(dict.fromkeys(file_of(target.path) for target in inner))
-            linked = any(
-                up.tag == "a" and "#" in up.get("href", "") for up in (piece.element, *piece.element.iterancestors())
-            )
-            return piece._replace(sources=files, anchors=_anchors(page, site, around), linked=linked)
+        linked = linked or (around.tag == "a" and "#" in around.get("href", ""))
+        if around not in seen:
+            seen[around] = _links(page, site, around)
+        if (links := seen[around]).files:
+            return piece._replace(sources=links.files, anchors=links.anchors, linked=linked)
     return piece
 
 
-def _anchors(page: Page, site: Site, around: Any) -> tuple[tuple[str, str], ...]:
-    """Where the links of an element lead to a figure or an event; if none does, those of the item that holds it."""
-    for up in (around, *around.iterancestors()):
-        targets = [site.resolve(page.path, str(link)) for link in up.xpath("descendant-or-self::a/@href")[:MOST]]
-        found = tuple(dict.fromkeys((file_of(one.path), one.fragment) for one in targets if one.path and one.fragment))
-        if found or up.tag in ITEMS:
-            return found
-    return ()
+def _links(page: Page, site: Site, around: Any) -> Links:
+    """Where the links of an element lead; if none of them to a figure or an event, those of the item that holds it."""
+    found = Links(*_targets(page, site, around))
+    if not found.files or found.anchors:
+        return found
+    for up in around.iterancestors():
+        if up.tag in ITEMS or found.anchors:
+            break
+        found = Links(found.files, _targets(page, site, up)[1])
+    return found if found.anchors or up.tag not in HELD else Links(found.files, _targets(page, site, up)[1])
+
+
+def _targets(page: Page, site: Site, element: Any) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The files and the anchors that an element's links lead to; none where there are more than a piece would have."""
+    links = element.xpath("descendant-or-self::a/@href")
+    if not links or len(links) > MOST:
+        return (), ()
+    inner = [
+        target
+        for target in (site.resolve(page.path, str(link)) for link in links)
+        if target.path and not target.outside
+    ]
+    anchors = dict.fromkeys((file_of(one.path), one.fragment) for one in inner if one.fragment)
+    return tuple(dict.fromkeys(file_of(one.path) for one in inner)), tuple(anchors)

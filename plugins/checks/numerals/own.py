@@ -22,6 +22,11 @@ UNSPOKEN = frozenset({"sup", "script", "style", "svg"})
 """A footnote's mark stands in the middle of a sentence that is quoted without it; a drawing shows what others say."""
 
 
+_TELLING = "//*[{}]".format(
+    " or ".join(f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')" for name in sorted(TELLING))
+)
+
+
 class Own(NamedTuple):
     """A page's own words, bare, a block a line; of them those of its body; its day; the dates that have an anchor."""
 
@@ -38,7 +43,7 @@ class Own(NamedTuple):
 
 def own(page: Page) -> Own:
     """Reads a page's own words off its tree."""
-    main = [element for element in page.tree.iter() if not TELLING.isdisjoint(classes(element))]
+    main = page.tree.xpath(_TELLING)
     outer = [element for element in main if not any(up in main for up in element.iterancestors())]
     body = [element for element in outer if is_body(element) and within(element, "article")]
     described = [str(content) for content in page.tree.xpath("//meta[@name='description']/@content")]

@@ -20,7 +20,8 @@ from plugins.checks.types import Findings, Place, Rule
 
 Entry = dict[str, Any]
 READ = ("value", "high", "bound", "unit")
-SAME = (*READ, "text", "label", "sentence", "as_of", "date", "published", "title")
+OWN_WORDS = ("label", "title", "published")
+SAME = (*READ, *OWN_WORDS, "text", "sentence", "as_of", "date", "place")
 
 
 class ExportsAreBacked(Rule):
@@ -37,20 +38,26 @@ class ExportsAreBacked(Rule):
         if not entries or page.is_redirect:
             return
         self.seen.add(page.path)
-        told, first = own(page), dict[str, tuple[Place, Entry]]()
+        told, known = own(page), dict[str, tuple[Place, Entry]]()
         for place, entry in entries:
-            at, before = first.setdefault(str(entry.get("anchor")), (place, entry))
-            for name in SAME:
-                if name in entry and name in before and not same(entry[name], before[name]):
-                    yield self.fault(
-                        "told_otherwise",
-                        place,
-                        name=name,
-                        said=entry[name],
-                        other=before[name],
-                        at=f"{at.path}:{at.line}",
-                    )
-            yield from self.entry(place, entry, page, told)
+            anchor = str(entry.get("anchor"))
+            if anchor not in known:
+                known[anchor] = place, dict(entry)
+                yield from self.entry(place, entry, page, told)
+            else:
+                yield from self.another(place, entry, told, known[anchor])
+
+    def another(self, place: Place, entry: Entry, told: Own, known: tuple[Place, Entry]) -> Findings:
+        """A further entry of an anchor: what it shares with those before is the same, what it adds is looked at."""
+        at, before = known
+        for name in SAME:
+            if name in entry and name in before and not same(entry[name], before[name], day=name == "as_of"):
+                at_line = f"{at.path}:{at.line}"
+                yield self.fault("told_otherwise", place, name=name, said=entry[name], other=before[name], at=at_line)
+        if added := {name: entry[name] for name in OWN_WORDS if name in entry and name not in before}:
+            yield from self.about(place, added, told)
+            before |= added
+        yield from self.named(place, entry)
 
     def entry(self, place: Place, entry: Entry, page: Page, told: Own) -> Findings:
         """One entry against its article."""
@@ -62,6 +69,8 @@ class ExportsAreBacked(Rule):
             return
         if (said := bare(element.text_content())) != text:
             yield self.fault("differs", place, words=text, said=said, article=page.path, anchor=anchor)
+        if "sentence" not in entry:
+            sentence = told.body.replace("\n", "")
         if not text or text not in sentence:
             yield self.fault("not_in_sentence", place, words=text, sentence=sentence)
         elif not (sentence in told.body.replace("\n", "") or sentence in quoted_cell(element)):
@@ -69,6 +78,7 @@ class ExportsAreBacked(Rule):
         elif unread := misread(entry, element, sentence, told):
             yield self.fault("misread", place, words=text, name=unread, said=entry[unread])
         yield from self.about(place, entry, told)
+        yield from self.named(place, entry)
 
     def about(self, place: Place, entry: Entry, told: Own) -> Findings:
         """What an entry says in words of its own, and of its article."""
@@ -79,6 +89,9 @@ class ExportsAreBacked(Rule):
             yield self.fault("title", place, title=title)
         if (published := entry.get("published")) and published != told.day:
             yield self.fault("published", place, said=published, day=told.day)
+
+    def named(self, place: Place, entry: Entry) -> Findings:
+        """An entry's id ends with its anchor."""
         if (name := entry.get("id")) and str(name).partition("#")[2] != entry.get("anchor"):
             yield self.fault("other_id", place, id=name, anchor=entry.get("anchor"))
 
@@ -102,8 +115,10 @@ def structured(page: Page, site: Site) -> Iterator[tuple[Place, Entry]]:
         return  # numerals_are_backed says so
 
 
-def same(one: Any, other: Any) -> bool:
-    """Equal; numbers but for the last binary digit."""
+def same(one: Any, other: Any, *, day: bool = False) -> bool:
+    """Equal; numbers but for the last binary digit, days as far as both say them."""
+    if day:
+        return str(one).startswith(str(other)) or str(other).startswith(str(one))
     if isinstance(one, (int, float)) and isinstance(other, (int, float)):
         return math.isclose(one, other, rel_tol=1e-9)
     return bool(one == other)
