@@ -1,7 +1,8 @@
 """The time that each figure of a body speaks of, read off the text around it. Pure.
 
 `when` is written in the manner of ISO 8601: "2026-06-18", "2026-06", "2026"; "START/END" for a stretch; "/2026-06" for
-all up to the end of June (截至6月底, 6月末, 年底). "" where nothing near the figure says a time.
+all up to the end of June (截至6月底, 6月末, 年底), "2017/" for all since 2017. "" where nothing near the figure says a
+time.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .plaintext import Block, PlainText
 from .quotations import Quotations
 
 _UP_TO: Final = ("截至", "截止", "截至到", "截止到")
+_SINCE: Final = ("以来", "起", "至今", "开始", "以后", "之后")
 _END_OF: Final = tuple("底末")
 _IN_HEAD: Final = re.compile(rf"((?:19|20)[0-9]{{2}})年(?:(1[0-2]|0?[1-9])月)?|({'|'.join(YEARS)})")
 _NEVER: Final = Time(1 << 60, 1 << 60, "")
@@ -40,6 +42,8 @@ def _when(text: str, event: Event) -> str:
     date = _stretch(event.date)
     if "/" in date:
         return date
+    if text.startswith(_SINCE, event.end):
+        return f"{date}/"
     up_to = event.text.endswith(_END_OF) or text[max(0, event.start - 3) : event.start].endswith(_UP_TO)
     return f"/{date}" if up_to else date
 
