@@ -34,7 +34,7 @@ class Report(Protocol):
 
 
 class Build(Protocol):
-    """Builds the site, given what has changed since the build before; `ready` is called once the pages stand."""
+    """Builds the site, given what has changed since the build before; `ready` is called when pages stand."""
 
     def __call__(self, changed: Collection[Path], ready: Callable[[], object]) -> Report: ...
 

@@ -37,12 +37,14 @@ class Edition:
         self.output = str(printer.output.path)
         self.mark = 0  # of what stands in the folder as it was printed
 
-    def renew(self, look: Callable[[], Look], ready: Callable[[], object]) -> int:
+    def renew(self, look: Callable[[], Look], ready: Callable[[], object] | None = None) -> int:
         """Prints and removes; returns the mark of the folder. `ready` is called when all pages stand."""
+        ready = ready or (lambda: None)
         with self.stages.stage("look"):
             strays = self._forget(look())
             jobs = [Job(*row) for row in self.archive.ask(STALE, output=self.output)]
-            stale = self.report.course.stale = {job.address for job in jobs}
+            stale = {job.address for job in jobs}
+            self.report.course.stale |= stale
             first = in_the_way(strays, stale)
             self._remove(first)
         with self.stages.stage("print", len(jobs)):
@@ -51,13 +53,15 @@ class Edition:
             coming = print_aside(self.printer, slow)
             for sheaf in self.workshop.each(print_chunk, cut([j for j in jobs if j not in slow], CHUNK), share=share):
                 self._note(sheaf)
-            ready()
+            if jobs or not self.report.course.stale:
+                ready()
             self._note(coming())
             if any(job.family not in self.printer.spliced for job in slow):
                 ready()  # a page that is looked at already shows a drawing of before
         self.printer.output.tidy()
         self._remove(strays - first)
-        self.report.printed, self.report.removed = len(self.report.addresses), len(strays)
+        self.report.printed = len(self.report.addresses)
+        self.report.removed += len(strays)
         return self.mark
 
     def _remove(self, addresses: set[str]) -> None:
@@ -66,7 +70,8 @@ class Edition:
 
     def _forget(self, look: Look) -> set[str]:
         """Forgets what does not stand as it was printed and what is in no plan; returns what is to be removed."""
-        self.mark, self.report.course.lost = look.mark, look.lost
+        self.mark = look.mark
+        self.report.course.lost |= look.lost
         with self.archive.transaction():
             self._strike_out(look.lost)
             dropped = dict(self.archive.db.execute(DROPPED, {"output": self.output}).fetchall())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.archive import Archive, Family, Page, digest, is_scoped
 
@@ -61,15 +61,55 @@ def touch_everything(archive: Archive) -> None:
     archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
 
 
+class Outline(NamedTuple):
+    """What the plan hangs on, and what of it is another than when the plan was made."""
+
+    stamps: dict[str, str]  # of each family's template and the house
+    marks: dict[str, str]
+    known: dict[str, str]  # the marks of then
+    changed: list[str]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is known of an earlier plan, or it does not help."""
+        return EVERYTHING in self.known or "house" not in self.known
+
+
+def _outline(archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int]) -> Outline:
+    stamps = {name: house.page_stamp(family.template) for name, family in families.items()} | {"static": ""}
+    marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned", "bodies": "planned"}
+    known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
+    return Outline(stamps, marks, known, [name for name, mark in marks.items() if known.get(name) != mark])
+
+
+def plan_own(archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int]) -> bool:
+    """Writes down the changed manuscripts' own pages ahead of the plan, which is still to be made.
+
+    False where that would gain nothing, or where only the plan as a whole can tell.
+    """
+    outline = _outline(archive, house, families, pictures)
+    if outline.whole or not {"manuscripts"} <= set(outline.changed) <= {"manuscripts", "bodies"}:
+        return False
+    own = [
+        (families[name], [scope]) for name, scope in archive.ask("SELECT family, scope FROM touched WHERE scope = path")
+    ]
+    try:
+        with archive.transaction():
+            for family, scopes in own:
+                _strike_out(archive, family.name, scopes)
+            for family, scopes in own:
+                _write(archive, family.name, _pages(archive, family, scopes), outline.stamps[family.name])
+    except PlanError:  # it may be that the other page is to have another address
+        return False
+    return bool(own)
+
+
 def plan(
     archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int], course: Course
 ) -> int:
     """Writes down every page that should exist; returns how many, static files left out."""
-    stamps = {name: house.page_stamp(family.template) for name, family in families.items()}
-    marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned", "bodies": "planned"}
-    known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
-    changed = [name for name, mark in marks.items() if known.get(name) != mark]
-    course.whole = EVERYTHING in known or "house" not in known
+    outline = _outline(archive, house, families, pictures)
+    known, changed, course.whole = outline.known, outline.changed, outline.whole
     course.changed = [name for name in changed if name in known or name == "manuscripts"]
     if changed:
         course.touched = {tuple(row) for row in archive.ask("SELECT family, scope, path FROM touched")}
@@ -78,12 +118,10 @@ def plan(
             for name in families:
                 _strike_out(archive, name, scopes.get(name))
             for name, family in families.items():
-                _write(
-                    archive, name, _pages(archive, family, scopes.get(name)), "" if name == "static" else stamps[name]
-                )
+                _write(archive, name, _pages(archive, family, scopes.get(name)), outline.stamps[name])
             archive.db.execute("DELETE FROM touched")
             archive.db.execute("DELETE FROM plan WHERE name = ?", (EVERYTHING,))
-            archive.db.executemany("REPLACE INTO plan VALUES (?, ?)", marks.items())
+            archive.db.executemany("REPLACE INTO plan VALUES (?, ?)", outline.marks.items())
     return int(archive.ask("SELECT COUNT(*) AS pages FROM planned WHERE family <> 'static'")[0]["pages"])
 
 

@@ -19,7 +19,7 @@ from .edition import Edition
 from .intake import rendered, take_in
 from .looking import Look, look_over
 from .output import OutputFolder
-from .planning import plan
+from .planning import plan, plan_own
 from .printing import open_printer
 from .reopening import memorable
 from .report import Report
@@ -40,7 +40,7 @@ class Known:
     content: Survey | None = None
     output: int | None = None  # the mark of the output folder
     changed: set[str] = field(default_factory=set)  # paths under content/
-    ready: Callable[[], object] = lambda: None  # called once the pages stand, before exports that grow with the site
+    ready: Callable[[], object] | None = None  # called when pages stand, and again when more do; if someone watches
     recorded: bool = True  # whether someone will want to know what the site hangs on
 
     def survey(self, content: Path) -> Survey:
@@ -117,10 +117,17 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
             return report
         with stages.stage("plan"):
             printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
-            report.pages = plan(archive, printer.house, printer.families, intake.pictures, report.course)
+            given = archive, printer.house, printer.families, intake.pictures
+            ahead = known.ready is not None and plan_own(*given)
+        edition = Edition(archive, printer, workshop, report, stages)
+        if ahead:
+            known.output = edition.renew(seen, known.ready)
+            seen = known.lookout(archive, output)
+        with stages.stage("plan"):
+            report.pages = plan(*given, report.course)
         if settings.PRESS_EXECUTOR:
             archive.let_others_read()
-        known.output = Edition(archive, printer, workshop, report, stages).renew(seen, known.ready)
+        known.output = edition.renew(seen, known.ready)
     if known.recorded and not content.young:
         report.seen = [*theme, *_seen(site, content.files, known.output + output.mark())]
         report.opening = site.memory or memorable(site)

@@ -28,11 +28,11 @@ class Session:
         self._known = Known(recorded=False)
 
     @told()
-    def build(self, changed: Collection[Path] = (), ready: Callable[[], object] = lambda: None) -> Report:
+    def build(self, changed: Collection[Path] = (), ready: Callable[[], object] | None = None) -> Report:
         """Builds the site; `changed` is everything that changed since the build before, of whatever kind.
 
-        `ready` is called once every page stands, before the exports that grow with the site are written; not at all
-        where there are faults.
+        `ready` is called when the changed manuscripts' own pages stand, and again when all others do, before the
+        exports that grow with the site are written; not at all where there are faults.
         """
         site, self._site = self._site, None  # who knows what stands where, if the build breaks off?
         if site is None or not site.cache.is_dir() or not self._inside(site, changed):
