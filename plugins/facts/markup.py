@@ -66,11 +66,13 @@ def pieces(folded: bytes) -> list[str]:
     return folded.replace(b"\n\n", f"\n{NAMELESS}\n".encode()).decode().split("\n")
 
 
-def dated_pieces(folded: bytes, dates: bytes) -> list[str]:
-    """The pieces of all rows, and behind those of each its date where that is another than its article's, in HTML."""
-    plain, shown = pieces(folded), dates.decode().split("\n")
-    behind = [f" <small>截至{date_zh(date)}</small>" if date else "" for date in shown]
-    return list(chain.from_iterable([(*row, date) for row, date in zip(by_row(plain), behind, strict=True)]))
+def dated_pieces(folded: bytes, dates: bytes, values: bytes) -> list[str]:
+    """The pieces of all rows, each with its value behind the anchor, and at its end, in HTML, its date where that is
+    another than its article's."""
+    shown = [f" <small>截至{date_zh(date)}</small>" if date else "" for date in dates.decode().split("\n")]
+    sizes = [line.partition(",")[0] for line in values.decode().split("\n")]
+    rows = zip(by_row(pieces(folded)), sizes, shown, strict=True)
+    return list(chain.from_iterable([(anchor, size, *row, date) for (anchor, *row), size, date in rows]))
 
 
 def by_row(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece, Piece, Piece]]:

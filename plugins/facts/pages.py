@@ -18,7 +18,7 @@ SMALL = 1000
 STAMPS = "SELECT stamp FROM ledger WHERE topic = :topic ORDER BY date, slug"
 STARTS = "SELECT date, slug FROM ledger WHERE topic = :topic ORDER BY date, slug"
 ENTRIES = """
-    SELECT l.figures, m.title, m.address, r.as_of, r.dates, r.rows
+    SELECT l.figures, m.title, m.address, r.as_of, r.dates, r.rows, r.more
     FROM ledger l CROSS JOIN manuscripts m USING (path) CROSS JOIN figure_rows r USING (path)
     WHERE l.topic = :topic AND (l.date, l.slug) >= (:date, :slug) ORDER BY l.date, l.slug LIMIT :count
 """
@@ -76,7 +76,7 @@ class LedgerPages:
             "group": group if part.newest else group | {"count": 0},
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])}, "count": row["figures"],
-                 "as_of_zh": date_zh(row["as_of"]), "pieces": dated_pieces(row["rows"], row["dates"])}
+                 "as_of_zh": date_zh(row["as_of"]), "pieces": dated_pieces(row["rows"], row["dates"], row["more"])}
                 for row in reversed(rows)
             ],
             "siblings": [

@@ -24,8 +24,8 @@ def box(row: sqlite3.Row) -> dict[str, Any]:
     page, leading = row["page"], json.loads(row["leaders"])
     return {
         "figures": [
-            {"written": written, "label": label, "path": f"{page}#{anchor}", "as_of_zh": date_zh(date)}
-            for anchor, written, label, _, _, _, date in leading
+            {"written": written, "value": value, "label": label, "path": f"{page}#{anchor}", "as_of_zh": date_zh(date)}
+            for anchor, written, label, _, _, _, date, value in leading
         ],
         "mentions": mentions(row["slug"], [place for _, _, _, place, *_ in leading], row["rows"], row["more"]),
     }
@@ -36,6 +36,7 @@ def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
     path = site_path(row["address"])
     return {
         "written": row["written"],
+        "value": row["value"],
         "label": row["label"],
         "path": f"{path}#{row['anchor']}",
         "said": said(row["rows"], row["place"]),
@@ -46,7 +47,7 @@ def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
 
 _FIELDS = ", ".join(
     f"json_extract(leader.value, '$[{place}]') AS {name}"
-    for place, name in enumerate(("anchor", "written", "label", "place", "rank", "weight", "as_of"))
+    for place, name in enumerate(("anchor", "written", "label", "place", "rank", "weight", "as_of", "value"))
 )
 
 
@@ -104,15 +105,16 @@ def figure(row: sqlite3.Row) -> dict[str, Any]:
     pieces = row["rows"].split(b"\n")
     at = pieces.index(row["anchor"].encode())
     anchor, written, label, said = (piece.decode() for piece in pieces[at : at + 4])
+    value = row["more"].split(b"\n")[at // 4].partition(b",")[0].decode()
     path, date = site_path(row["address"]), row["dates"].split(b"\n")[at // 4].decode() or row["as_of"]
     return {
-        "written": written, "label": unescape(label), "path": f"{path}#{anchor}", "said": said,
+        "written": written, "value": value, "label": unescape(label), "path": f"{path}#{anchor}", "said": said,
         "article": {"title": row["title"], "path": path}, "as_of_zh": date_zh(date), "place": at // 4,
     }  # fmt: skip
 
 
 FIGURE = """
-    SELECT m.title, m.address, f.as_of, f.dates, f.rows, :anchor AS anchor
+    SELECT m.title, m.address, f.as_of, f.dates, f.rows, f.more, :anchor AS anchor
     FROM figure_rows f JOIN manuscripts m USING (path) WHERE path = :path
 """
 POINTS = """

@@ -10,7 +10,7 @@ from plugins.archive import address_of, site_path
 from plugins.manuscripts.as_of import dates, last_day
 from plugins.manuscripts.types import FigureEntry, Manuscript
 
-from .export import ending, values
+from .export import ending, number, values
 from .extract import leaders
 from .markup import Row, folded, rows
 
@@ -34,7 +34,7 @@ where the title is shown too (`figure_sets`); the ledgers that they stand in, ""
 Of drafts too: as of when their figures hold, the dates of those that hold as of another, a line each, the times that
 each speaks of, their rows in ledgers and what facts.json has `more` (`figure_rows`); why a figure may differ from
 others (`explained`); the figures that lead, in turn, each a list of anchor, how it is written, label, place among all,
-rank, weight and date (`leaders`)."""
+rank, weight, date and value (`leaders`)."""
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -50,7 +50,10 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     shown, held = rows(figures), dates(figures, as_of, posted)
     days = [last_day(date, posted) for date in held]
     if leading := leaders(figures):
-        listed = [(*shown[place][:3], place, rank, weight, held[place]) for place, rank, weight in leading]
+        listed = [
+            (*shown[place][:3], place, rank, weight, held[place], number(figures[place].figure.value))
+            for place, rank, weight in leading
+        ]
         yield "leaders", (path, _compact(listed))
     kept = *_kept(shown, figures, held, as_of), values(figures, days)
     end = ending(site_path(address_of(manuscript)), topics)

@@ -84,7 +84,7 @@ def test_the_index_counts_what_there_is(site: Path, facts: list[dict[str, Any]],
 
 def shown(page: Path) -> list[tuple[str, str]]:
     """Article with anchor, and the figure as shown, of everything on a page."""
-    pattern = r'<a class="figure__link" href="([^"]*)"><span class="figure__value">(.*?)</span>'
+    pattern = r'<a class="figure__link" href="([^"]*)"><data class="figure__value" value="[^"]*">(.*?)</data>'
     return [
         (href, html.unescape(re.sub("<[^>]*>", "", value)))
         for href, value in re.findall(pattern, page.read_text("utf-8"))
@@ -116,3 +116,18 @@ def test_addresses_of_units_are_plain_and_their_own() -> None:
     made = [slug(name) for name in names]
     assert len(set(made)) == len(names)
     assert all(re.fullmatch("[0-9a-z-]+", one) for one in made)
+
+
+def test_every_figure_that_is_shown_bears_its_value(site: Path, facts: list[dict[str, Any]]) -> None:
+    known = {f"{fact['article']}#{fact['anchor']}": fact for fact in facts}
+    pattern = r'<a class="figure__link" href="([^"]*)"><data class="figure__value" value="([^"]*)">(.*?)</data>'
+    shown = Counter[str]()
+    for page in site.rglob("*.html"):
+        source = page.read_text("utf-8")
+        found = re.findall(pattern, source)
+        assert len(found) == source.count("figure__value"), page
+        for href, value, written in found:
+            assert json.loads(value) == known[href]["value"]
+            assert html.unescape(re.sub("<[^>]*>", "", written)) == known[href]["text"]
+            shown[page.relative_to(site).parts[0]] += 1
+    assert {"articles", "data", "topics", "index.html"} <= shown.keys()

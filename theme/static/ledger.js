@@ -107,9 +107,10 @@
 
   function item(row) {
     var figure = row.figure, article = row.article, page = root + "articles/" + article.slug + ".html";
-    var line = element("li", "figure"), link = element("a", "figure__link"), value = element("span", "figure__value");
+    var line = element("li", "figure"), link = element("a", "figure__link"), value = element("data", "figure__value");
     var text = figure[TEXT], unit = figure[UNIT], bare = text.length - unit.length;
     var ends = unit && text.lastIndexOf(unit) === bare;
+    value.setAttribute("value", figure[VALUE]);
     value.textContent = ends ? text.slice(0, bare) : text;
     if (ends) value.appendChild(element("small", "", unit));
     link.href = page + "#" + figure[ANCHOR];
