@@ -58,6 +58,14 @@ def _spans(case: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for kind in ("figure", "event"):
         place = 0
         for item in case[f"{kind}s"]:
-            start = case["text"].index(item["text"], place)
+            start = _find(case["text"], item["text"], place)
             place = start + len(item["text"])
             yield {"kind": kind, "start": start, "end": place, **item}
+
+
+def _find(text: str, piece: str, place: int) -> int:
+    """Where a piece stands, not within a longer number: 2月 is not in 12月."""
+    start = text.index(piece, place)
+    while piece[0].isdigit() and text[start - 1 : start].isdigit():
+        start = text.index(piece, start + 1)
+    return start

@@ -35,6 +35,6 @@ def write_site(folder: Path, files: dict[str, str]) -> Path:
 
 
 def held(folder: Path) -> dict[str, str]:
-    """The files of a target, without our manifest."""
+    """The files of a target, without our manifest; of a database only what is text."""
     files = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8", "replace") for path in files}

@@ -9,7 +9,9 @@ from __future__ import annotations
 import random
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +46,10 @@ CHANGES: dict[str, tuple[re.Pattern[str], Callable[[str, random.Random], str]]] 
     "points": (re.compile("(?<=[0-9])个百分点"), lambda *_: "%"),
     "times": (re.compile("(?<=[0-9万余])人次"), lambda *_: "人"),
 }  # fmt: skip
+
+
+CHANGED = {"8": "9", "ge": "eq", "eq": "ge"}
+COLUMNS = ("text", "value", "bound", "unit", "label", "sentence", "anchor", "as_of", "title", "published")
 
 
 class Spot(NamedTuple):
@@ -248,3 +254,29 @@ def test_a_link_to_another_sentence_is_found(copy: Path, site: Path) -> None:
             tried += 1
         shutil.copyfile(site / name, copy / name)
     assert tried >= 8
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_change_in_the_database_is_found(column: str, copy: Path, site: Path) -> None:
+    name = "data/facts.sqlite"
+    with closing(sqlite3.connect(copy / name)) as database:
+        listed = database.execute(f"SELECT id, {column} FROM facts ORDER BY id").fetchall()
+        one, said = next(row for row in listed if column not in {"label", "title"} or re.search("[0-9]", row[1]))
+        spot = re.compile("[0-9]|^[^0-9]+$")
+        changed = said + 1 if column == "value" else spot.sub(lambda found: CHANGED.get(found[0], "8"), said)
+        database.execute(f"UPDATE facts SET {column} = ? WHERE id = ?", (changed, one))
+        database.commit()
+    found = findings(copy)
+    shutil.copyfile(site / name, copy / name)
+    assert changed != said
+    assert any(finding.path == name for finding in found)
+
+
+def test_a_day_changed_in_the_database_is_found(copy: Path, site: Path) -> None:
+    name = "data/facts.sqlite"
+    with closing(sqlite3.connect(copy / name)) as database:
+        database.execute("UPDATE events SET date = '2026-05-23' WHERE date = '2026-05-22'")
+        database.commit()
+    found = findings(copy)
+    shutil.copyfile(site / name, copy / name)
+    assert any(finding.path == name for finding in found)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.facts.export import COLUMNS, ending, lines, sheet, values
@@ -50,6 +50,7 @@ def test_what_stands_for_a_label_where_there_is_none() -> None:
     assert pieces(folded(made))[2::4] == [NAMELESS, "课程"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1))
 def test_rows_are_unfolded_as_they_were(written: list[tuple[str, str]]) -> None:
     made = rows([entry("3门", label, f"{before}3门") for label, before in written])
@@ -90,6 +91,7 @@ def test_a_line_says_all_of_a_figure(high: float | None) -> None:
     }  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text()), min_size=1))
 def test_lines_say_what_the_manuscript_says(written: list[tuple[str, str]]) -> None:
     figures = [entry("3门", label, f"{before}3门") for label, before in written]
@@ -99,6 +101,7 @@ def test_lines_say_what_the_manuscript_says(written: list[tuple[str, str]]) -> N
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text(), st.text()), min_size=1), st.text(), st.lists(st.text(min_size=1)))
 def test_a_sheet_says_what_the_lines_say(written: list[tuple[str, str, str]], title: str, topics: list[str]) -> None:
     figures = [entry("3门", label, f"{before}3门", unit=unit) for label, before, unit in written]
