@@ -14,24 +14,45 @@ from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Suffixes, sections
 from plugins.zhtext.phrases import (
     LONGEST,
+    acted_on,
+    acts,
     clause_behind,
     clean,
     fit,
     fit_head,
+    join,
     leans,
     noun_phrase,
+    relational,
     short_predicate,
     subject_of,
     trim,
+    unopened,
+    without_examples,
 )  # fmt: skip
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
 # Up to the last mark; a dot behind a digit ends a clause unless a digit follows (1.2).
 _TO_LAST_MARK: Final = re.compile(r"(?s:.*)[，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9]))")
+_BRACKETS: Final = re.compile(r"[(（][^()（）\n]*[)）]")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
-_FROM: Final = re.compile(r"(.*?)[从由](?:[^从由]{0,10}的|最初的?|原来的?)?$")
-_TO: Final = re.compile(r"[一-龥]{0,8}[到至为]")
+_PLACE_NAME: Final = re.compile(
+    r"(?![全各本该某每我这那多数几比对向为把将在从由到与和占含]|部分)[一-龥]{1,5}?(?:(?<![城上股门夜超都本全])市|(?<!全)县|(?<![社小园景校厂灾地林库牧山城辖片战])区|(?<![城乡])镇|"
+    r"(?<![农乡新全])村|(?<![城返家])乡|(?<!全)省|平原|流域|地区|集团|公司|地铁)(?![级委政长民属内外直])"
+)
+_TOPIC: Final = re.compile(
+    r"(?:^|[。！？\n])(“[^”\n]{2,10}”[一-龥]{0,4}?|[一-龥A-Za-z]{2,8}?)(?:是|为|位于|采用|由|坐落|拥有|全线|总长|全长|日臻|自|于)"
+)
+_AMONG: Final = re.compile(r"(?<!其)中[，,]$")
+_DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
+_CONTINUOUS: Final = re.compile(r"(.*?)已?连续")
+_SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
+_HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
+_FROM: Final = re.compile(r"(.*?)[从由]((?:[^从由]{0,10}的|最初的?|原来的?)?)$")
+_TO: Final = re.compile(r"[，,]?[一-龥]{0,8}[到至为]")
+_UP_TO: Final = re.compile(r"[一-龥]{0,8}[到至为]((?:[^到至为]{0,10}的|现在的?|如今的?|目前的?)?)")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
+_PART: Final = re.compile(r"(?:其中)?(.*?)的?(?:仅|约|各)?占(?:比|到|了|据)?(?:为|达到?)?")  # 女党员占27.9%
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _HAPPENING: Final = re.compile(
@@ -54,16 +75,22 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
+        self._place = ""  # the place or house that its sentence speaks of
+        self._follows = False  # nothing parts it from the figure before, whose noun stands between them
         self._ahead = ""  # what stands before the clause of the figure, up to its mark
 
     def of(self, draft: Draft, limit: int) -> str:
         """The label of the next draft; `limit` is where the figure behind it begins."""
         if _SENTENCE_END.search(self._text, self._end, draft.start):
-            self._subject = self._last = ""
+            self._subject = self._last = self._place = ""
         before = self._region(draft.start)
         listed = self._listed(draft) if self._end and draft.start - self._end <= 1 else ""
         label = listed or self._by_kind(draft, before, limit)
         label = clean(label) if label else ""
+        if not label and self._end and self._text[self._end : draft.start] in _JOINTS:
+            label = self._last
+        if named := (before and _PLACE_NAME.match(before)) or _PLACE_NAME.match(label):
+            self._place = named[0]
         self._end, self._last = draft.end, label
         return label
 
@@ -73,9 +100,13 @@ class _Labels:
         place -= bracketed
         floor = place - _REACH if place - _REACH > self._end else self._end
         clause, self._ahead = self._text[floor:place], ""
-        if head := _TO_LAST_MARK.match(clause):
+        if ")" in clause or "）" in clause:
+            clause = _BRACKETS.sub("", clause)
+        head = _TO_LAST_MARK.match(clause)
+        if head:
             self._ahead = "" if bracketed else head[0]
             clause = clause[head.end() :]
+        self._follows = bool(self._end) and floor == self._end and not head and not clause.startswith("、")
         if not clause:
             return ""
         if "》" in clause:
@@ -94,25 +125,42 @@ class _Labels:
         if draft.kind in ("count", "noun", ""):
             behind = clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else ""
             linked = self._text.startswith(("为", "是"), draft.end)
-            opens = "" if before or linked else behind  # 几万人靠拉水度日: at the head of its clause
+            opens = "" if before not in ("", "其中", "有") or linked else behind
+            if opens and before == "其中":
+                return join(acted_on(self._subject), opens)  # 几万人靠拉水度日: at the head of its clause
             return self._counted(draft, before, limit) or opens or self._preceding(draft, before) or behind
         if draft.kind == "event":
-            return clause_behind(self._text, draft.end, limit) or self._preceding(draft, before)
+            behind = clause_behind(self._text, draft.end, limit)
+            return (self._counted(draft, before, limit) if len(behind) <= 2 else behind) or self._preceding(
+                draft, before
+            )
         if draft.kind == "age":
             return self._age(draft, before, limit)
         return self._shared_out(draft, before, limit) or self._amount(draft, before, limit)
 
     def _shared_out(self, draft: Draft, before: str, limit: int) -> str:
         """近八成的老人希望…: what a share is a share of stands behind it, when nothing stands before."""
-        if draft.kind != "ratio" or before not in ("", "以"):
+        if draft.kind != "ratio":
             return ""
-        behind = clause_behind(self._text, draft.end + self._text.startswith("的", draft.end), limit)
-        return "" if leans(behind) else behind
+        if before == "其中" and self._last:
+            return join(self._last, clause_behind(self._text, draft.end, limit))
+        of = self._text.startswith("的", draft.end)
+        if before not in ("", "以", "有") and not of:
+            return ""
+        noun, predicate = noun_phrase(self._text, draft.end + of, limit)
+        if noun and not leans(noun):
+            attribute = short_predicate(predicate)
+            return f"{attribute}的{noun}" if attribute else noun
+        return ""
 
     def _amount(self, draft: Draft, before: str, limit: int) -> str:
         """Money, lengths, stretches of time: the noun behind if it is close (六百多亩小麦), else the subject before."""
+        if before.endswith(("将", "把")):
+            return self._counted(draft, before, limit)
         if draft.kind not in ("ratio", "time"):
             noun, predicate = noun_phrase(self._text, draft.end, limit)
+            if noun and before.endswith("的") and (whose := trim(before)):
+                return fit(f"{whose}的{noun}")
             if 2 <= len(noun) <= 10 and (not predicate or len(before) < 3):
                 self._subject = noun
                 return noun if len(before) > 2 or leans(before) else before + noun
@@ -127,15 +175,33 @@ class _Labels:
         """The noun behind a classifier, with a verb that its clause needs."""
         noun, predicate = noun_phrase(self._text, draft.end, limit)
         if not noun:
-            return ""
+            return self._of_these(draft, before, predicate)
         self._subject = noun
-        attribute = "" if before.endswith(("对", "向", "为", "将")) else short_predicate(predicate)
         verb = before.removesuffix("了").removesuffix("辖区")
         carried = _CARRIED.at(verb, len(verb)) if verb else ""
-        stands_alone = not self._end or draft.start - len(before) > self._end  # the noun of a figure before is no place
-        place = verb if verb and stands_alone and not carried and _PLACE.fullmatch(verb) else ""
+        place = verb if verb and not self._follows and not carried and _PLACE.fullmatch(verb) else ""
+        alone = self._follows or carried or place or draft.kind == "noun"
+        attribute = self._attribute("" if alone else before, predicate, noun)
         label = f"{attribute}的{noun}" if attribute else (carried or place) + noun
         return label if len(label) <= LONGEST else noun
+
+    def _of_these(self, draft: Draft, before: str, predicate: str) -> str:
+        """其中2座不足死库容: the noun is that of the figure before."""
+        these = before.endswith(("其中", "有")) and draft.kind != "noun" and short_predicate(predicate)
+        return f"{these}的{acted_on(self._subject)}" if these and self._subject else ""
+
+    def _attribute(self, before: str, predicate: str, noun: str) -> str:
+        """What its clause says of the things counted, as an attribute."""
+        if before.endswith("的") and len(before) <= 8 and "对" not in before:
+            return unopened(before[:-1])
+        if before.endswith("对"):
+            suffered = _SUFFERED.fullmatch(predicate)
+            return f"接受{suffered[1]}" if suffered else ""
+        if before.endswith("有") and (those := _HAVING_THE.fullmatch(before)):
+            return unopened(those[1][:-1])
+        if len(noun) <= 2 < len(before) <= 10 and (deed := _DEED.fullmatch(before)):
+            return deed[0]
+        return "" if before.endswith(("向", "为")) else short_predicate(predicate)
 
     def _age(self, draft: Draft, before: str, limit: int) -> str:
         """68岁的王大妈 and 老支书今年七十三岁 are both somebody's age."""
@@ -144,21 +210,41 @@ class _Labels:
         return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
 
     def _preceding(self, draft: Draft, before: str) -> str:
+        if draft.kind == "time" and (run := _CONTINUOUS.fullmatch(before)):
+            subject, behind = trim(run[1]) or self._subject, clause_behind(self._text, draft.end, len(self._text))
+            self._subject = subject
+            return join(subject, f"连续{behind}")
         if draft.kind == "ratio" and (special := self._shared(draft, before)):
             return special
         phrase = trim(before) if before else ""
+        if before.startswith("其中") and before.endswith("的") and self._last:
+            phrase = join(f"{self._last}中", phrase)
         if not phrase or (not self._subject and leans(phrase)):
             phrase = self._clause_before() or phrase
         if not phrase or phrase == "其中":
             return self._subject if (self._end and draft.kind not in ("count", "noun")) or phrase else ""
         if self._subject and leans(phrase):
-            whole = self._subject if self._subject.endswith(phrase) else self._subject + phrase
-            return fit(whole) or self._subject
+            return join(self._subject, phrase) or self._subject
+        if self._subject and draft.kind != "noun" and acts(phrase):
+            self._subject = join(phrase, acted_on(self._subject))
+            return self._subject
+        if draft.kind not in ("count", "noun"):
+            phrase = self._owned(phrase, draft.start)
+        phrase = without_examples(phrase)
         subject = subject_of(phrase)
         if len(phrase) > LONGEST:
             subject, phrase = fit(subject), fit(phrase)
         self._subject = subject
         return phrase
+
+    def _owned(self, phrase: str, place: int) -> str:
+        """With the name of what has it, where the noun says only what is had: 总长 is 天舟一号总长."""
+        if len(phrase) > 12 or "的" in phrase or not relational(phrase) or _PLACE_NAME.match(phrase):
+            return phrase
+        if self._follows and not self._last.startswith(self._place):
+            return phrase  # 周边5个村总收入 is theirs
+        owner = self._place or _topic(self._text, place)
+        return owner + phrase if owner and not phrase.startswith(owner) else phrase
 
     def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
@@ -173,11 +259,16 @@ class _Labels:
         """A share names its whole (占全国的18%), a multiple what it is a multiple of."""
         if draft.unit == "倍" and (times := _TIMES.match(before)):
             subject = trim(times[1]) or self._subject
-            return fit(f"{subject}与{times[2]}之比") if subject else ""
+            return join(subject, f"与{times[2]}之比") if subject else ""
+        if draft.unit in _SHARES and (part := _PART.fullmatch(before)):
+            whole = self._last + "中" if part[1] and _AMONG.search(self._ahead) else ""
+            label = join(whole + (trim(part[1]) or self._subject), "占比")
+            self._subject = label or self._subject
+            return label
         if draft.unit in _SHARES and before.endswith("的") and (share := _SHARE.match(before)):
             subject = trim(share[1]) or self._subject
             self._subject = subject
-            return fit(f"{subject}占{share[2]}") if subject else ""
+            return join(subject, f"占{share[2]}") if subject else ""
         return ""
 
     def _from_to(self, draft: Draft, before: str) -> str:
@@ -185,10 +276,22 @@ class _Labels:
         start = _FROM.match(before)
         if start is not None and _TO.match(self._text, draft.end):
             self._subject = trim(start[1]) or self._subject
-            return fit(self._subject + "原值") if self._subject else ""
-        if self._last.endswith("原值") and len(before) <= 10 and before.endswith(("到", "至", "为")):
-            return fit(self._last.removesuffix("原值") + "现值")
+            return fit(f"{_when(start[2])}{self._subject}原值") if self._subject else ""
+        if self._last.endswith("原值") and (end := _UP_TO.fullmatch(before)):
+            return fit(when + self._subject if (when := _when(end[1])) else self._subject + "现值")
         return ""
+
+
+def _topic(text: str, place: int) -> str:
+    """What the paragraph spoke of last, by how its sentences begin: 天舟一号 is our first cargo ship."""
+    floor = max(0, place - 120)
+    topics = _TOPIC.findall(text[max(text.rfind("\n", floor, place), floor) : place])
+    return topics[-1] if topics else ""
+
+
+def _when(phrase: str) -> str:
+    """2013年 of 2013年的: when a change began or ended, as far as that says more than 原值 and 现值 do."""
+    return phrase.removesuffix("的") if phrase.rstrip("的") not in ("最初", "原来", "现在", "目前") else ""
 
 
 def _undated(clause: str) -> str:

@@ -16,14 +16,22 @@ _BEGINNINGS: Final = Prefixes([*_WORDS["openers"], *_WORDS["not stops"]])
 _VERBAL_OPENERS: Final = Prefixes(_WORDS["verbal openers"])
 _HAVING: Final = re.compile(r"^[一-龥]{0,3}[市县区镇乡村里省国南]有(?=[一-龥“]{2})")
 _CHANGES: Final = Prefixes(_WORDS["changes"])
-_CHANGED: Final = re.compile("|".join(word for word in _WORDS["changes"] if len(word) > 1))
+_CHANGED: Final = re.compile(
+    rf"(?!{'|'.join(_WORDS['not changes'])})(?:{'|'.join(word for word in _WORDS['changes'] if len(word) > 1)})"
+)
 _RELATIVE: Final = frozenset(_WORDS["relative"])
 _LEANING: Final = _CHANGES.heads | {word[0] for word in _RELATIVE} | {"占", "其"}
-_STOPS: Final = frozenset(_WORDS["stops"])
+_EXAMPLES: Final = re.compile(r"等(?![级于待候])(?:地区?|市|国|国家)?的?(?=[^等]{3,}$)")
+_BOUNDARY: Final = re.compile(r"(?:(?<=[、的及等])|(?<=以及)|(?<=[^温缓共中]和))(?=[^、的及等]{3})")
+_STOPS: Final = frozenset([*_WORDS["stops"], *_WORDS["predicates"]])
 _NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
-_TURNS: Final = Prefixes([*_WORDS["stops"], *_WORDS["not stops"]])
+_TURNS: Final = Prefixes([*_STOPS, *_WORDS["not stops"]])
 _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
+_RELATIONAL: Final = Suffixes(_WORDS["relational"])
+_ADVERBS: Final = Prefixes(_WORDS["adverbs"])
+_ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
+_ALL_SORTS: Final = ("各类", "各项", "各种", "各级", "各")
 _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
 _VERBAL: Final = re.compile(f"[{''.join({*_SETUP.tails, *_VERBS.heads})}]")  # the characters that can decide
@@ -38,10 +46,7 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
     """A clause without the link words at its end and the openers at its beginning."""
     while phrase[-1:] in _ENDS.tails and (word := _ENDS.at(phrase, len(phrase))) in _LINKS:
         phrase = phrase[: -len(word)]
-    while phrase[:1] in _BEGINNINGS.heads and (word := _BEGINNINGS.at(phrase, 0)) in _OPENERS:
-        if len(phrase) - len(word) < 2:
-            break
-        phrase = phrase[len(word) :]
+    phrase = unopened(phrase)
     if phrase[:1] in _VERBAL_OPENERS.heads and "的" not in phrase:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
     if "有" in phrase:
@@ -50,6 +55,15 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         phrase = _from_verb(phrase)
     phrase = phrase.strip("、的《》 \u3000")
     return balanced(phrase) if "“" in phrase or "”" in phrase else phrase
+
+
+def unopened(phrase: str) -> str:
+    """A phrase without the openers at its beginning."""
+    while phrase[:1] in _BEGINNINGS.heads and (word := _BEGINNINGS.at(phrase, 0)) in _OPENERS:
+        if len(phrase) - len(word) < 2:
+            break
+        phrase = phrase[len(word) :]
+    return phrase
 
 
 def _from_verb(phrase: str) -> str:
@@ -71,17 +85,29 @@ def balanced(phrase: str) -> str:
     return phrase
 
 
-def fit(phrase: str) -> str:
-    """A phrase of at most 24 characters, cut only where a boundary is sure, behind 、 or 的; or ""."""
-    if len(phrase) <= LONGEST:
+def fit(phrase: str, room: int = LONGEST) -> str:
+    """A phrase of at most `room` characters, cut only where a boundary is sure, as behind 、 or 的; or ""."""
+    if len(phrase) <= room:
         return phrase
-    quoted = phrase.find("“", len(phrase) - LONGEST)
+    quoted = phrase.find("“", len(phrase) - room)
     if 0 <= quoted < len(phrase) - 3 and "”" in phrase[quoted:]:
         return phrase[quoted:]
-    for place in range(len(phrase) - LONGEST, len(phrase) - 3):
-        if phrase[place - 1] in "、的":
-            return balanced(phrase[place:])
-    return ""
+    cut = _BOUNDARY.search(phrase, len(phrase) - room)
+    return balanced(phrase[cut.start() :]) if cut else ""
+
+
+def without_examples(phrase: str) -> str:
+    """审结经济犯罪案件 of 审结非法吸收公众存款等经济犯罪案件, where it is long: what 等 lists are only some of them."""
+    if len(phrase) <= 16 or (cut := _EXAMPLES.search(phrase, 4)) is None:
+        return phrase
+    return _ACTS.at(phrase, 0) + phrase[cut.end() :]
+
+
+def join(subject: str, phrase: str) -> str:
+    """Subject and predicate as a label; a subject that is too long gives way from its beginning."""
+    if subject.endswith(phrase):
+        return fit(subject)
+    return fit(subject, LONGEST - len(phrase)) + phrase if len(phrase) < LONGEST - 2 else fit(phrase)
 
 
 def fit_head(phrase: str) -> str:
@@ -125,16 +151,23 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
     if match is None:
         return "", ""
     run = match[0]
-    place = _noun_end(run)
+    place = _noun_end(run, _relative(run))
     if place > LONGEST:
         return "", ""
     noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
+    noun = noun.removesuffix("中") if len(noun) > 3 and not noun.endswith(("集中", "高中", "初中")) else noun
     return noun, run[place:] if match.end() < limit or limit == len(text) else ""
 
 
-def _noun_end(run: str) -> int:
+def _relative(run: str) -> int:
+    """Where the noun begins behind a relative clause that opens the run: 具有从宽情节的|被告人; else 0."""
+    word = _PREDICATES.at(run, 0)
+    end = run.find("的", len(word), 16) + 1 if word else 0
+    return end if end and end < len(run) else 0
+
+
+def _noun_end(run: str, place: int) -> int:
     """Where the first word stands that belongs to no noun phrase; a quotation is a name of its own."""
-    place = 0
     while match := _STRAIGHT.match(run, place):
         place = match.end()
         word = _TURNS.at(run, place)
@@ -152,7 +185,28 @@ def _stops(run: str, place: int, word: str) -> bool:
 
 def short_predicate(predicate: str) -> str:
     """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
-    return predicate if 3 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate else ""
+    while len(predicate) > 3 and (adverb := _ADVERBS.at(predicate, 0)):
+        predicate = predicate[len(adverb) :]
+    fits = 2 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate
+    return predicate.removesuffix("了") if fits else ""
+
+
+def relational(phrase: str) -> bool:
+    """A phrase whose noun is always somebody's or something's: 总长, 人均收入."""
+    return phrase[-1:] in _RELATIONAL.tails and _RELATIONAL.at(phrase, len(phrase)) != ""
+
+
+def acts(phrase: str) -> bool:
+    """A verb alone, whose object stands in the clause before: 受理民事案件80件，审结75件."""
+    return phrase.removesuffix("了") in _ACTS.words
+
+
+def acted_on(label: str) -> str:
+    """民事案件 of 受理各类民事案件."""
+    label = label[len(_ACTS.at(label, 0)) :]
+    for word in _ALL_SORTS:
+        label = label.removeprefix(word)
+    return label
 
 
 def clause_behind(text: str, start: int, limit: int) -> str:

@@ -51,6 +51,53 @@ def test_labels_are_short_and_hold_no_punctuation(text: str) -> None:
         assert not set(figure.label) & set("，。：；,;:()（）《》\n！？")
 
 
+@given(_TEXTS)
+def test_labels_are_whole_and_hold_no_figure_of_their_own(text: str) -> None:
+    items: list[Figure | Event] = [*read(text).figures, *read(text).events]
+    for item in items:
+        assert item.label == item.label.strip()
+        assert item.label.count("“") == item.label.count("”")
+        assert item.label.rfind("”") >= item.label.find("“")
+        assert item.text not in item.label or text.count(item.text) > 1
+
+
+_PARTS = (
+    "其中",
+    "占",
+    "为",
+    "同比增长",
+    "平均",
+    "的",
+    "对",
+    "将",
+    "有",
+    "从",
+    "到",
+    "，",
+    "。",
+    "（",
+    "）",
+    "、",
+    "每亩",
+    "连续",
+    "审结",
+    "完成",
+)
+_NOUNS = ("老人", "案件", "粮食总产量", "柳河镇", "“智慧课堂”", "用水户", "平均浓度", "等地区", "水渠", "讲座")
+_SENTENCES = st.lists(st.sampled_from([*_PARTS, *_NOUNS, "3万元", "46%", "18个", "2年", "5人"]), max_size=30)
+_ADDED = ("原值", "现值", "年龄", "之比", "占比", "接受", "占", "与", "连续", "的", "中")
+
+
+@given(_SENTENCES.map("".join))
+def test_labels_are_made_of_what_the_text_says(text: str) -> None:
+    """Every character of a label stands before or just behind its figure, but for the few words that compose it."""
+    for figure in read(text).figures:
+        label = figure.label
+        for word in _ADDED:
+            label = label.replace(word, "")
+        assert set(label) <= set(text[: figure.end + 40])
+
+
 @given(_TEXTS, st.sampled_from(["元", "%", "个", "月", "公里", "比例", ""]))
 def test_a_unit_stands_behind_something(text: str, unit: str) -> None:
     """No figure is its unit alone."""
