@@ -77,7 +77,10 @@ _TIME: Final = re.compile(
     r"(?:截至|截止|到|自|从)?(?=\d)(?:\d{4}年(?:度)?)?(?:\d{1,2}[-—–~～－至到](?=\d{1,2}月))?(?:\d{1,2}月份?)?"
     r"(?:\d{1,2}[日号])?(?:[底末初中止起]|前)?"
 )
-_IN_ALL: Final = re.compile(r"(?<![公中])共(?![建享同产富青和识治管])|^有(?![效机色关限偿益序力])")  # not of 公共, 有效
+_HAS: Final = "有(?![效机色关限偿益序力])"  # but 有效, 有机
+_IN_ALL: Final = re.compile(rf"(?<![公中])共(?![建享同产富青和识治管])|^{_HAS}|已(?!经)")  # but 公共, 共建
+_THERE: Final = re.compile(rf"(.{{2,}}?)[共已现还设建]?{_HAS}(?=..)")
+_AREAS: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "千公顷"))
 _EDGES: Final = "".join(_WORDS["edges"])
 _IS_HEAD: Final = re.compile(r"[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]")
 _CLAUSE_MARKS: Final = "，；：。！？,;（(\n"
@@ -112,7 +115,7 @@ def names(text: str) -> list[tuple[int, str]]:
     for match in _NAME.finditer(text):
         if name := _named(text, match, end):
             found.append((match.end(), name))
-        end = match.end()
+        end = _floor(match, name, end)
     return found
 
 
@@ -121,8 +124,9 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
     plain = unicodedata.normalize("NFKC", label)
     cut = max([before.rfind(mark) for mark in _CLAUSE_MARKS]) + 1
     clause = before[cut:]
-    own = _place(f"{clause} {plain}")
-    place = own if own is not None else _place(before[:cut])
+    own = _place(plain, plain)
+    own = _place(clause, plain) if own is None else own
+    place = own if own is not None else _place(before[:cut], plain)
     inherited = said.near[-1] if said.near else HOME
     stated = place is not None
     if place is None:
@@ -130,10 +134,17 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
     elif place.startswith("?"):
         place = _resolved(place, [name for _, name in names(before)], said)
     around = "" if own is not None else _bare(before[:cut])
-    within = _bare(clause.replace(label, ""))
-    key = _subject(plain), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
+    subject, whose = _parted(plain)
+    within = _bare(clause.replace(label, "")) + whose
+    key = _subject(subject, unit in _AREAS), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
     loose = not stated and _is_loose(plain, key[0], within)
     return Counted(*key, around, within, loose, not stated)
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """What is counted, and where or by whom: 商圈有老字号."""
+    there = _THERE.match(label)
+    return (label[there.end() :], _bare(label[: there.end(1)])) if there else (label, "")
 
 
 def _is_loose(label: str, subject: str, within: str) -> bool:
@@ -142,19 +153,27 @@ def _is_loose(label: str, subject: str, within: str) -> bool:
     return len(subject) < SPECIFIC or _DOES.match(_SAID.sub("", label)) is not None
 
 
-def _place(text: str) -> str | None:
-    """The last place that a text names; "?村" for a scope that leans on a name before; None without any."""
+def _place(text: str, label: str) -> str | None:
+    """The last place that a text names; "?村" for a scope that leans on a name before; None without any.
+
+    What a label ends with is counted, and no place: 智慧农场46家.
+    """
     found, end = None, 0
     for match in _NAME.finditer(text):
-        word = match[0]
+        word, name = match[0], _named(text, match, end)
         if word in _HOMES:
             found = HOME
         elif word in _SCOPES:
             found = f"?{word}"
-        else:
-            found = _named(text, match, end) or found
-        end = match.end()
+        elif name and not (match.end() == len(text) and label.endswith(name)):
+            found = name
+        end = _floor(match, name, end)
     return found
+
+
+def _floor(match: re.Match[str], name: str, floor: int) -> int:
+    """Where the next name may begin."""
+    return match.end() if name or match[0] in _PLAIN_NAMES else floor
 
 
 def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
@@ -168,7 +187,8 @@ def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
         return ""
     if text.endswith(_NO_KINDS, 0, end) or not _IS_HEAD.fullmatch(head):
         return ""
-    return head + word
+    following = _NAME.match(text, end)
+    return "" if following and following[0] not in _PLAIN_NAMES else head + word  # 孟家庄村 is a 村
 
 
 def _resolved(scope: str, own: Sequence[str], said: Names) -> str:
@@ -184,15 +204,17 @@ def _resolved(scope: str, own: Sequence[str], said: Names) -> str:
 
 
 @lru_cache(4096)
-def _subject(label: str) -> str:
+def _subject(label: str, is_area: bool) -> str:
     """What is counted, without where and how: the characters of a label in the order of their code points."""
     text, end = label, 0
     for match in _NAME.finditer(label):
-        if match.end() < len(label) and _named(label, match, end):
+        if (name := _named(label, match, end)) and match.end() < len(label):
             text = label[match.end() :]
-        end = match.end()
+        end = _floor(match, name, end)
     text = _NOUN.sub(lambda match: _NOUNS[match[0]], text)
     bare = _MARKS.sub("", _IN_ALL.sub("", _SAID.sub("", _TIME.sub("", text)))).strip(_EDGES)
+    if is_area:  # 种植莲藕800亩 is 莲藕种植面积
+        bare = bare.removesuffix("面积")
     return "".join(sorted(bare or _MARKS.sub("", text)))
 
 
