@@ -69,12 +69,13 @@ class Subjects:
         """Notes what each figure of an article counts, if that isn't known."""
         if (mark := self.stale.pop(sheet.path, None)) is None:
             return
-        path, day = sheet.path, sheet.date
-        rows = [
-            (*key[:4], one.when, path, day, one.start, one.text, one.value, one.high, one.bound, key.around, key.within)
-            for one, key in sheet.counted
-            if not key.loose or len(one.when) == DAY
-        ]
+        rows = []
+        for one, key in sheet.counted:
+            if not key.loose or len(one.when) == DAY:
+                said = one.when, sheet.path, sheet.date, one.start, one.text, one.value, one.high, one.bound
+                rows.append((*key[:4], *said, key.around, key.within))
+                if key.whole:  # 先锋书屋 + 藏书 where others have it in one
+                    rows.append((key.whole, *key[1:4], *said, key.around, ""))
         self.db.execute("INSERT INTO seen VALUES (?, ?, ?)", (sheet.path, *mark))
         self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 14)})", rows)
 

@@ -64,6 +64,7 @@ _PLAIN_NAMES: Final = frozenset([*_HOMES, *_SCOPES, *_KNOWN])
 """Names that need no look at what stands before them."""
 _NAME: Final = _any_of([*_KNOWN, *_words_of("home", "scopes", "kinds")])
 _NO_KINDS: Final = tuple(_WORDS["no kinds"])
+_OTHERS: Final = tuple(_WORDS["others"])
 _NO_NAMES: Final = tuple(_WORDS["no names"])
 _SAID: Final = _any_of(_words_of("links", "home", "scopes", *_MANNERS))
 _MANNER_OF: Final = {word: name for name in _MANNERS for word in _WORDS[name]}
@@ -77,7 +78,8 @@ _TIME: Final = re.compile(
     r"(?:截至|截止|到|自|从)?(?=\d)(?:\d{4}年(?:度)?)?(?:\d{1,2}[-—–~～－至到](?=\d{1,2}月))?(?:\d{1,2}月份?)?"
     r"(?:\d{1,2}[日号])?(?:[底末初中止起]|前)?"
 )
-_HAS: Final = "有(?![效机色关限偿益序力])"  # but 有效, 有机
+_QUOTES: Final = re.compile("[“”‘’\"'《》]")
+_HAS: Final = "(?:有(?![效机色关限偿益序力])|设(?![计施备置立想法区]))"  # but 有效, 设施
 _IN_ALL: Final = re.compile(rf"(?<![公中])共(?![建享同产富青和识治管])|^{_HAS}|已(?!经)")  # but 公共, 共建
 _THERE: Final = re.compile(rf"(.{{2,}}?)[共已现还设建]?{_HAS}(?=..)")
 _AREAS: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "千公顷"))
@@ -95,6 +97,7 @@ class Counted(NamedTuple):
     manner: str
     around: str  # what the sentence says before the figure's own clause, where that clause names no place itself
     within: str  # what that clause says before the figure, beside its label
+    whole: str  # the subject with that, in one; "" where it says nothing
     loose: bool  # done or named in a word, and the sentence says neither where nor by whom: 累计走访300户, 公厕9座
     placeless: bool  # the sentence names no place, nor a scope such as 全市
 
@@ -121,7 +124,7 @@ def names(text: str) -> list[tuple[int, str]]:
 
 def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Counted:
     """`before` is what its sentence says before the figure, `said` the names before that."""
-    plain = unicodedata.normalize("NFKC", label)
+    plain, before = _plain(label), _plain(before)
     cut = max([before.rfind(mark) for mark in _CLAUSE_MARKS]) + 1
     clause = before[cut:]
     own = _place(plain, plain)
@@ -135,10 +138,16 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
         place = _resolved(place, [name for _, name in names(before)], said)
     around = "" if own is not None else _bare(before[:cut])
     subject, whose = _parted(plain)
-    within = _bare(clause.replace(label, "")) + whose
+    within = _bare(clause.replace(plain, "")) + whose
     key = _subject(subject, unit in _AREAS), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
     loose = not stated and _is_loose(plain, key[0], within)
-    return Counted(*key, around, within, loose, not stated)
+    whole = "".join(sorted(key[0] + within)) if len(within) >= TELLING else ""
+    return Counted(*key, around, within, whole, loose, not stated)
+
+
+def _plain(text: str) -> str:
+    """A text without quotation marks, in plain characters."""
+    return _QUOTES.sub("", unicodedata.normalize("NFKC", text))
 
 
 def _parted(label: str) -> tuple[str, str]:
@@ -182,6 +191,8 @@ def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
     if word in _KNOWN:
         return _KNOWN[word]
     start, end = match.span()
+    if text.startswith(_OTHERS, start):
+        return ""
     head = text[max(floor, start - 2) : start]
     if len(head) < 2 or word in _HOMES or word in _SCOPES or head in _NO_NAMES:
         return ""

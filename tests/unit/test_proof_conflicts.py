@@ -17,7 +17,7 @@ from plugins.proof import Finding
 from tests.tools.proofing import article, found, specs
 
 DATES = ("2026-11-20", "2026-11-23")
-PRECISION, RECALL = 0.98, 0.88
+PRECISION, RECALL = 0.98, 0.85
 
 
 def manuscripts(cases: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -57,10 +57,11 @@ class ConflictAcross(Rule):
 
     def close(self) -> Iterator[Draft]:
         self.subjects.complete()
-        pairs = [pair for key in self.doubtful() for pair in self.pairs(key)]
+        found = [pair for key in self.doubtful() for pair in self.pairs(key)]
+        pairs = {tuple((row["path"], row["start"]) for row in pair): pair for pair in found}  # under two subjects
         self.subjects.close()
         sheet = cache_of_sheets(self.matter.archive)
-        for mine, theirs in sorted(pairs, key=lambda pair: (pair[0]["path"], pair[1]["path"])):
+        for mine, theirs in [pairs[place] for place in sorted(pairs)]:
             values = {"mine": mine["text"], "theirs": theirs["text"], "text": mine["text"]}
             yield self.draft("differs", _spot(sheet, mine), _spot(sheet, theirs), **values)
 
