@@ -40,7 +40,8 @@ def shorten(text: str, limit: int, figures: Sequence[Figure] = ()) -> str:
     for _, stop in sentences(text):
         if stop > limit:
             break
-        end = stop
+        if not any(figure.start < stop < figure.end for figure in figures):  # one may go on behind a line's end
+            end = stop
     return text[:end] if end else _cut(text, limit, figures)
 
 
