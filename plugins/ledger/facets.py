@@ -79,9 +79,19 @@ def address(facet: str, name: str) -> str:
     return f"data/{FOLDERS[facet]}/{slug(name)}.html"
 
 
+def shown(facet: str, name: str) -> str:
+    """What a link to a page of a facet says."""
+    return f"{name}年" if facet == "year" else name or UNITLESS
+
+
 def refs(found: Facets, facet: str) -> list[dict[str, object]]:
     """The pages of one facet as links, each with how many figures there are."""
     return [
-        {"title": name or UNITLESS, "path": site_path(address(facet, name)), "count": count, "facet": f"{facet} {name}"}
+        {
+            "title": shown(facet, name),
+            "path": site_path(address(facet, name)),
+            "count": count,
+            "facet": f"{facet} {name}",
+        }
         for name, count in found.of(facet).items()
     ]

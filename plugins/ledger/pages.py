@@ -59,7 +59,7 @@ class LedgerIndex:
             ],
             "facets": [
                 {"title": title, "refs": refs(found, facet)}
-                for facet, title in (("unit", "按单位"), ("place", "按地方"), ("year", "按年份"))
+                for facet, title in (("unit", "按单位"), ("place", "按地方"), ("year", "按截至年份"))
             ],
             "total": total,
             "downloads": self._downloads(archive, database=total <= self.settings.DATABASE_FIGURES),
