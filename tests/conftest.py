@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.tools.provision import chromium, provision
 from tests.tools.sites import built_once, locked, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+settings.register_profile("hub", deadline=None)  # on a busy machine it would say nothing of the code
+settings.load_profile("hub")
 
 BROWSER_ARGS = [
     "--no-sandbox",

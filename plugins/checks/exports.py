@@ -29,7 +29,6 @@ FOLDER = "/data/"
 PROMISED = ("/data/facts.json", "/data/events.json")
 """These must be there, and must be lists."""
 NUMBERS = ("value", "high")
-BOM = "\ufeff"
 LISTED = ("anchor", "text", "value", "high", "bound", "unit", "label", "place", "as_of")
 """A figure in the files of the ledger's search, whose items are articles."""
 SHEETS = re.compile(r"/data/facts.*\.csv")
@@ -87,24 +86,27 @@ def _sorts(entry: Entry) -> list[str]:
 
 
 def _of_list(site: Site, path: str) -> Numbered:
-    """An entry a line, as ours are written, or any list of JSON."""
-    text = site.text_of(path)
-    lines = text.split("\n")
-    if lines[0] == "[" and lines[-2:-1] == ["]"]:
-        for number, line in enumerate(lines[1:-2], 2):
-            if line:
-                yield number, json.loads(line.removesuffix(","))
-    elif isinstance(found := json.loads(text), list):
+    """An entry a line, as ours are written and read line by line, or any list of JSON."""
+    with (site.root / path.removeprefix("/")).open(encoding="utf-8") as file:
+        if file.readline() == "[\n" and file.readline().rstrip(",\n").endswith(("}", "]")):
+            file.seek(2)
+            for number, line in enumerate(file, 2):
+                if (entry := line.rstrip().removesuffix(",")) and entry != "]":
+                    yield number, json.loads(entry)
+            return
+    found = json.loads(site.text_of(path))
+    if isinstance(found, list):
         yield from enumerate(found, 1)
     elif path in PROMISED:
         raise ValueError(path)
 
 
 def _of_sheet(site: Site, path: str) -> Numbered:
-    reader = csv.DictReader(site.text_of(path).removeprefix(BOM).splitlines(keepends=True))
-    for row in reader:
-        entry: Entry = dict(row)
-        yield reader.line_num, _typed(entry)
+    with (site.root / path.removeprefix("/")).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            entry: Entry = dict(row)
+            yield reader.line_num, _typed(entry)
 
 
 def _typed(entry: Entry) -> Entry:
