@@ -19,7 +19,6 @@ from plugins.zhtext.phrases import (
     clause_behind,
     clean,
     fit,
-    fit_head,
     join,
     leans,
     noun_phrase,
@@ -55,10 +54,6 @@ _SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约
 _PART: Final = re.compile(r"(?:其中)?(.*?)的?(?:仅|约|各)?占(?:比|到|了|据)?(?:为|达到?)?")  # 女党员占27.9%
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
-_HAPPENING: Final = re.compile(
-    r"(?:上午|下午|[0-9]{1,2}时(?:[0-9]{1,2}分)?许?|晚上?|凌晨|清晨|白天|以来|起|前后?|电|讯|、|，|,|至今|\s)*(?:在|，)?([^，。；：！？,;:!?\n（）()]{1,60})"
-)
-_BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
 _LEADING_DATE: Final = re.compile(
     r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
@@ -75,22 +70,22 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
-        self._place = ""  # the place or house that its sentence speaks of
+        self._spoken: list[str] = []  # what its sentence said before figures, and their labels
         self._follows = False  # nothing parts it from the figure before, whose noun stands between them
         self._ahead = ""  # what stands before the clause of the figure, up to its mark
 
     def of(self, draft: Draft, limit: int) -> str:
         """The label of the next draft; `limit` is where the figure behind it begins."""
         if _SENTENCE_END.search(self._text, self._end, draft.start):
-            self._subject = self._last = self._place = ""
+            self._subject = self._last = ""
+            self._spoken.clear()
         before = self._region(draft.start)
         listed = self._listed(draft) if self._end and draft.start - self._end <= 1 else ""
         label = listed or self._by_kind(draft, before, limit)
         label = clean(label) if label else ""
         if not label and self._end and self._text[self._end : draft.start] in _JOINTS:
             label = self._last
-        if named := (before and _PLACE_NAME.match(before)) or _PLACE_NAME.match(label):
-            self._place = named[0]
+        self._spoken += before, label
         self._end, self._last = draft.end, label
         return label
 
@@ -241,9 +236,10 @@ class _Labels:
         """With the name of what has it, where the noun says only what is had: 总长 is 天舟一号总长."""
         if len(phrase) > 12 or "的" in phrase or not relational(phrase) or _PLACE_NAME.match(phrase):
             return phrase
-        if self._follows and not self._last.startswith(self._place):
+        named = next((found for said in reversed(self._spoken) if (found := _PLACE_NAME.match(said))), None)
+        if self._follows and not (named and self._last.startswith(named[0])):
             return phrase  # 周边5个村总收入 is theirs
-        owner = self._place or _topic(self._text, place)
+        owner = named[0] if named else _topic(self._text, place)
         return owner + phrase if owner and not phrase.startswith(owner) else phrase
 
     def _clause_before(self) -> str:
@@ -318,12 +314,3 @@ def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
         if not found[index] and drafts[index].end == drafts[index + 1].start:
             found[index] = found[index + 1]
     return found
-
-
-def event_label(text: str, start: int, end: int) -> str:
-    """What happened on a date: the clause that the date stands in, or the one that it opens."""
-    match = _HAPPENING.match(text, end)
-    label = trim(match[1], from_verb=False) if match else ""
-    if not label and (before := _BEFORE_DATE.search(text[max(0, start - 26) : start])):
-        label = trim(before[0], from_verb=False)
-    return clean(fit_head(label))

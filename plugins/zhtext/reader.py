@@ -17,8 +17,9 @@ from plugins.zhtext.articles import article_end
 from plugins.zhtext.context import JOINTS, Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.drafts import Draft
+from plugins.zhtext.happenings import event_label
 from plugins.zhtext.judgement import Rule, objection
-from plugins.zhtext.labels import event_label, label_all
+from plugins.zhtext.labels import label_all
 from plugins.zhtext.lexicon import Holders, sections
 from plugins.zhtext.numerals import DIGITS, NUMERALS, SLASHED
 from plugins.zhtext.quantities import read_quantity

@@ -28,16 +28,18 @@ def _figure(figure: Figure, expected: dict[str, Any] | None) -> dict[str, Any]:
     return {**seen, "label": figure.label} if expected and "label" in expected else seen
 
 
-def _event(event: Event) -> dict[str, str]:
-    return {"text": event.text, "date": event.date, "precision": event.precision}
+def _event(event: Event, expected: dict[str, Any] | None) -> dict[str, str]:
+    seen: dict[str, str] = {name: getattr(event, name) for name in ("text", "date", "precision")}
+    return {**seen, "label": event.label} if expected and "label" in expected else seen
 
 
 @pytest.mark.parametrize("case", _CASES)
 def test_reads_what_the_case_says(case: dict[str, Any]) -> None:
     reading = read(case["text"], year=case.get("year"))
-    expected = [*case["figures"], *[None] * len(reading.figures)]
-    assert case["figures"] == [_figure(*pair) for pair in zip(reading.figures, expected, strict=False)]
-    assert case["events"] == [_event(event) for event in reading.events]
+    figures = [*case["figures"], *[None] * len(reading.figures)]
+    events = [*case["events"], *[None] * len(reading.events)]
+    assert case["figures"] == [_figure(*pair) for pair in zip(reading.figures, figures, strict=False)]
+    assert case["events"] == [_event(*pair) for pair in zip(reading.events, events, strict=False)]
 
 
 def _rest(case: dict[str, Any]) -> str:

@@ -1,0 +1,75 @@
+"""What happened on a date: the clause that it opens or stands in, without what only sets the scene.
+
+A dateline (新华社北京5月8日电) dates the report, 截至 and the end of a year or month date a count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+from plugins.zhtext.phrases import LONGEST, clean, fit_head, trim
+
+_WORDS: Final = sections("labels")
+_SETTINGS: Final = Prefixes(_WORDS["settings"])
+_INTRODUCING: Final = Suffixes(_WORDS["introducing dates"])
+_SUBJECTLESS: Final = Prefixes(_WORDS["subjectless"])
+_BEHIND_DATE: Final = re.compile(
+    r"(?:[和与及、至—～-][0-9０-９]{1,4}[年月日])?(?:上午|下午|[0-9]{1,2}时(?:[0-9]{1,2}分)?许?|晚上?|凌晨|清晨|白天|全年|全天|当天|以来|以前|之前|期间|"
+    r"起|前后?|、|，|,|至今|\s)*"
+)
+_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()]{1,60}")
+_MEETING: Final = re.compile(r"(会议?|论坛|赛)上$")
+_NEXT: Final = re.compile(r"[，,]\s*")
+_BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,26}$")
+_WIRE: Final = re.compile(r"([一-龥]{1,6}?[社网报台])[一-龥]{0,8}$")
+_COUNT: Final = re.compile(r"[0-9０-９]")
+_HAPPENS: Final = re.compile(rf"^随着|{'|'.join(_WORDS['happens'])}|(?:会议?|论坛|赛)上?$")
+_CLAUSES: Final = 4
+
+
+def event_label(text: str, start: int, end: int) -> str:
+    """The label of a date's event; "" where nothing is said."""
+    before = found[0] if (found := _BEFORE_DATE.search(text[max(0, start - 26) : start])) else ""
+    if text.startswith(("电", "讯"), end):
+        wire = _WIRE.search(before)
+        return (wire[1] if wire else "") + "电头"
+    told = next(_clauses(text, end), "")
+    if before.endswith("截至") or text[end - 1] in "末底":
+        return _counted(told)
+    return clean(fit_head(_told(before, told) or trim(before, from_verb=False)))
+
+
+def _clauses(text: str, end: int) -> Iterator[str]:
+    """The clauses behind a date, those last that only set the scene."""
+    opening = _BEHIND_DATE.match(text, end)
+    place, scenes = opening.end() if opening else end, []
+    for _ in range(_CLAUSES):
+        if (clause := _CLAUSE.match(text, place)) is None:
+            break
+        if _SETTINGS.at(clause[0], 0) and not _HAPPENS.search(clause[0]):
+            scenes.append(clause[0])
+        else:
+            yield clause[0].removeprefix("随着")
+        if (comma := _NEXT.match(text, clause.end())) is None:
+            break
+        place = comma.end()
+    yield from scenes
+
+
+def _told(before: str, told: str) -> str:
+    """Subject and predicate, where the date parts them: 运动会将于5月8日在县城开幕."""
+    subject = before
+    while word := _INTRODUCING.at(subject, len(subject)):
+        subject = subject[: -len(word)]
+    if subject != before and _SUBJECTLESS.at(told, 0) and len(subject) > 1 and len(subject) + len(told) <= LONGEST:
+        return trim(subject, from_verb=False) + told
+    return _MEETING.sub(r"\1", trim(told, from_verb=False))
+
+
+def _counted(told: str) -> str:
+    """政府债务余额统计截止 of 政府债务余额64亿元, what was counted up to the date."""
+    number = _COUNT.search(told)
+    return clean(fit_head((trim(told[: number.start()]) if number else trim(told, from_verb=False)) + "统计截止"))
