@@ -75,7 +75,7 @@ class Subjects:
                 said = one.when, sheet.path, sheet.date, one.start, one.text, one.value, one.high, one.bound
                 rows.append((*key[:4], *said, key.around, key.within))
                 if key.whole:  # 先锋书屋 + 藏书 where others have it in one
-                    rows.append((key.whole, *key[1:4], *said, key.around, ""))
+                    rows.append((key.whole, *key[1:4], *said, "", ""))
         self.db.execute("INSERT INTO seen VALUES (?, ?, ?)", (sheet.path, *mark))
         self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 14)})", rows)
 

@@ -70,6 +70,7 @@ _SAID: Final = _any_of(_words_of("links", "home", "scopes", *_MANNERS))
 _MANNER_OF: Final = {word: name for name in _MANNERS for word in _WORDS[name]}
 _MANNER: Final = _any_of(_MANNER_OF)
 _PLAN: Final = _any_of(_WORDS["plan"])
+_OCCASION: Final = re.compile(rf"{_any_of(_WORDS['occasions']).pattern}|[\u4e00-\u9fff]{{2,3}}(?=期间)")
 _DOES: Final = _any_of(_WORDS["does"])
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Z]+(?=等奖|号|期|组|批|届|线|标段|类|级)")
 _ABOVE: Final = ("省", "国")
@@ -80,7 +81,9 @@ _TIME: Final = re.compile(
 )
 _QUOTES: Final = re.compile("[“”‘’\"'《》]")
 _HAS: Final = "(?:有(?![效机色关限偿益序力])|设(?![计施备置立想法区]))"  # but 有效, 设施
-_IN_ALL: Final = re.compile(rf"(?<![公中])共(?![建享同产富青和识治管])|^{_HAS}|已(?!经)")  # but 公共, 共建
+_IN_ALL: Final = re.compile(
+    rf"(?<![公中])共(?![建享同产富青和识治管])|^{_HAS}|已(?!经)|现(?![场代有实行状金值役])"
+)  # but 公共, 共建
 _THERE: Final = re.compile(rf"(.{{2,}}?)[共已现还设建]?{_HAS}(?=..)")
 _AREAS: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "千公顷"))
 _EDGES: Final = "".join(_WORDS["edges"])
@@ -97,7 +100,7 @@ class Counted(NamedTuple):
     manner: str
     around: str  # what the sentence says before the figure's own clause, where that clause names no place itself
     within: str  # what that clause says before the figure, beside its label
-    whole: str  # the subject with that, in one; "" where it says nothing
+    whole: str  # the subject with that, and with what is around it where that is short; "" where they say nothing
     loose: bool  # done or named in a word, and the sentence says neither where nor by whom: 累计走访300户, 公厕9座
     placeless: bool  # the sentence names no place, nor a scope such as 全市
 
@@ -141,7 +144,8 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
     within = _bare(clause.replace(plain, "")) + whose
     key = _subject(subject, unit in _AREAS), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
     loose = not stated and _is_loose(plain, key[0], within)
-    whole = "".join(sorted(key[0] + within)) if len(within) >= TELLING else ""
+    more = within + around if len(around) <= HEAD else within
+    whole = "".join(sorted(key[0] + more)) if len(more) >= TELLING else ""
     return Counted(*key, around, within, whole, loose, not stated)
 
 
@@ -250,12 +254,13 @@ def manner(label: str, before: str) -> str:
 
 
 def _manner(before: str, clause: str, label: str) -> str:
-    """How it is counted. A plan is one for the whole sentence, the rest is said in the clause."""
+    """How it is counted. A plan and an occasion are told for the whole sentence, the rest is said in the clause."""
     found = {_MANNER_OF[match[0]] for match in _MANNER.finditer(clause + label)}
     if _PLAN.search(before):
         found.add("plan")
     if label.endswith("原值"):
         found.add("former")
+    found.update(_OCCASION.findall(before))
     return " ".join(sorted(found))
 
 
