@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年)?"
     rf"(?:(?P<month>{_MONTH})\s?月(?P<fen>份)?"
     rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_CLOCK})?(?:{_TO}{_CLOCK})?)?"
-    rf"(?:(?:{_TO}|日[至到])(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
+    rf"(?:(?:{_TO}|日[至到])(?:(?P<year2>{_YEAR})\s?年)?(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
 # How every written date goes on behind its first numeral. Most numbers are turned away by this.
 _NUMERAL = r"[0-9０-９〇○零一二三四五六七八九十]"
@@ -46,6 +46,9 @@ _BARE = re.compile(
 )
 _DASHED = re.compile(rf"({_YEAR})[-./．](0?[1-9]|1[0-2])[-./．](0?[1-9]|[12][0-9]|3[01])(?![0-9%])({_CLOCK})?")
 _PART = re.compile(r"上半年|下半年|(?:第?([一二三四1-4])季度)|[初末底]|年[中初末底]")
+_FIRST_MONTHS = re.compile(
+    rf"前[一二三四五六七八九十0-9]{{1,2}}个?(?:季度|月)|[一二三1-3]{_TO}[二三四2-4]季度"
+)  # a span of months
 _MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国下])")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
@@ -173,6 +176,8 @@ def _days(match: re.Match[str], prefix: str) -> str:
     if match["day2"] is None:
         return first
     month = _number(match["month2"] or match["month"])
+    if match["year2"]:
+        prefix = f"{match['year2'].translate(_ASCII)}-"
     return f"{first}/{prefix}{month:02}-{_number(match['day2']):02}"
 
 
@@ -204,6 +209,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _year_only(text: str, start: int, end: int, year: int) -> Dated:
+    if (months := _FIRST_MONTHS.match(text, end)) is not None:
+        return Dated(start, months.end(), year=year)
     part = _PART.match(text, end)
     if part is not None and not _compared(text, start, part.end()):
         return _part_of_year(text, start, part, year)

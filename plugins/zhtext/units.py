@@ -46,10 +46,16 @@ def unit_at(text: str, place: int, number: Draft) -> Measure | None:
     end = place + len(word)
     after = text[end : end + 1]
     if kind in _CONDITIONAL and not _measures(text, end, word, kind, number):
-        return None
+        return _classifier(text, place) if len(word) > 1 and kind == "noun" else None
     if word == "块" and after and _are_pieces(after, number):
         return _PIECE
     return _rate(text, end, found) if after in _PER else found
+
+
+def _classifier(text: str, place: int) -> Measure | None:
+    """项 of 三项目标: the noun that begins like it counts nothing here."""
+    found = MEASURES.get(text[place])
+    return found if found is not None and found.kind == "count" else None
 
 
 def _measures(text: str, end: int, word: str, kind: str, number: Draft) -> bool:
@@ -67,6 +73,8 @@ def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
     """A noun as its own measure word: 6省, 521户, 三县."""
     if word == "人":
         return text[end : end + 1] not in _NOT_PERSONS or end == len(text)
+    if word == "项目" and text[end : end + 1] == "标":
+        return False  # 5项目标
     if number.arabic or number.scale > 1:
         return True
     return word in _OFFICES or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
