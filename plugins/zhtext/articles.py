@@ -29,6 +29,8 @@ def _one_of(chars: frozenset[str]) -> str:
 _UNMEASURED: Final = re.compile(
     rf"[一二两三四五六七八九十百千万亿](?=[^\s{_one_of(_BEHIND_NUMBER | BEHIND_NUMBERS.heads)}])"
 )
+_AGAIN: Final = frozenset("一两二三又")
+_REPEATED: Final = re.compile(r"一([一-龥])[一两二三又]一?\1")  # 一天两天, 一件一件, 一年又一年
 _ARTICLE: Final = re.compile(
     rf"(?<![{_one_of(MAY_LEAD | LINKING)}])一[{_one_of(_CLASSIFIERS)}](?=[^\s{_one_of(_BEHIND_MEASURE)}])"
 )
@@ -36,8 +38,10 @@ _ARTICLE: Final = re.compile(
 
 def article_end(text: str, place: int) -> int:
     """Where such a numeral and its classifier end; 0 if it may be a quantity. A bound from afar is not looked for."""
+    if text[place + 2 : place + 3] in _AGAIN and (again := _REPEATED.match(text, place)):
+        return again.end()
     if _UNMEASURED.match(text, place):
-        return place + 1
+        return place + (4 if text[place] == "一" and text[place + 2 : place + 3] == "一" else 1)  # 一降一升
     if _ARTICLE.match(text, place) and text[place + 1 : place + 3] not in BEHIND_NUMBERS.longer:
         return place + 2
     return 0

@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.lexicon import sections
+from plugins.zhtext.lexicon import Suffixes, sections
 from plugins.zhtext.numerals import DIGITS, NUMERALS, read_number, tidy
+from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before
 from plugins.zhtext.types import Bound
 from plugins.zhtext.units import Measure, unit_at
 
 _BOUNDS: Final = sections("bounds")
 _FAR: Final[list[tuple[str, Bound]]] = [(word, bound) for bound in ("ge", "le") for word in _BOUNDS[f"far {bound}"]]
 _OF: Final[list[tuple[str, Bound]]] = [
-    (word, bound) for bound in ("ge", "le", "approx") for word in _BOUNDS[f"of {bound}"]
+    (word, bound) for bound in ("le", "ge", "approx") for word in _BOUNDS[f"of {bound}"]
 ]
 _NEAR = 2000  # characters around a bare number in which money must be spoken of
 _REACH = 16  # characters between a bound word and its number
@@ -30,9 +31,13 @@ _COUNTED: Final = re.compile(r"([人户次天件家辆篇例项个处起台座�
 _MONEY: Final = re.compile("|".join(sections("subjects")["money"]))
 JOINTS: Final = frozenset("、和与及")
 _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$")  # 约为47: the verb between is no part of the span
-LINKING: Final = frozenset("为占合达有需在计")
+_PASSED: Final = ("过了", "超了", "破了", "超过了", "突破了")
+LINKING: Final = frozenset("了为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 _LONGEST_LIST = 6
+_AGED_BEFORE: Final = Suffixes(sections("rules")["aged before"])
+_PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才")  # 月薪两万, in a text that speaks of 元
+_OLDEST: Final = 130
 
 
 Afar = Sequence[tuple[int, int]]
@@ -65,6 +70,8 @@ def _clause_bound(clause: str, draft: Draft) -> Bound:
         place = clause.find(word)
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
             return bound
+    if clause.endswith(_PASSED):
+        return "ge"
     linked = _LINKED.search(clause)
     if linked:
         return "ge" if linked[1] in ("超", "逾") else "approx"
@@ -108,13 +115,32 @@ def _lends(text: str, draft: Draft, found: Measure) -> bool:
     return not head and found.unit not in ("日", "时", "点", "年")
 
 
+def is_age(text: str, draft: Draft) -> bool:
+    """今年四十八，: an age without 岁."""
+    return (
+        0 < draft.worth < _OLDEST
+        and draft.high is None
+        and char_after(text, draft.end) in CLAUSE_ENDS
+        and bool(_AGED_BEFORE.at(text, draft.start))
+    )
+
+
+def _is_paid(text: str, draft: Draft, clause: str) -> bool:
+    """月薪两万, GDP突破百万亿."""
+    if char_before(text, draft.start) in _PAID:
+        return True
+    large = draft.value >= 10**8 or text[draft.start : draft.end] == "零"
+    return large and _MONEY.search(clause) is not None
+
+
 def subject_unit(text: str, draft: Draft) -> None:
     """The unit of a bare number that its subject implies: 次数为“600”, GDP突破百万亿."""
     clause = text[max(0, draft.start - _REACH) : draft.start]
     clause = clause[max(clause.rfind(mark) for mark in "，。；\n") + 1 :]
     counted = _COUNTED.search(clause)
-    large = draft.value >= 10**8 or text[draft.start : draft.end] == "零"
     if counted:
         draft.unit = counted[1]
-    elif large and _MONEY.search(clause) and "元" in text[max(0, draft.start - _NEAR) : draft.end + _NEAR]:
+    elif is_age(text, draft):
+        draft.unit = "岁"
+    elif _is_paid(text, draft, clause) and "元" in text[max(0, draft.start - _NEAR) : draft.end + _NEAR]:
         draft.unit = "元"

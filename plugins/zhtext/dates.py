@@ -53,6 +53,7 @@ _MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国下])")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _TELLS: Final = Prefixes(_WORDS["tells"])
+_EDITION: Final = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[期号辑]")  # 2026年第38期
 _STATES: Final = frozenset("起底前后初中末以有达共获至到")  # behind a year they go on to a statement
 _NOUN_PHRASE: Final = 20  # so far from a year may the noun be that it modifies
 _COMPARED: Final = Suffixes(_WORDS["compared"])
@@ -62,6 +63,7 @@ _RECORD = re.compile(
     r"[^，。；\n]{0,8}?以来(?:的?历史|的?同期|的?最|的?首|的?第|的?新)"
 )  # 1961年以来最多: what a record is measured by
 _CLAUSE_END = "，。；,;！？!?\n、：:）)"
+_RECORDS: Final = ("极值", "历史极值", "纪录", "同期")  # 破8月极值
 _THAT_DAY: Final = frozenset(
     ("今天", "昨天", "明天", "前天", "后天", "今日", "昨日", "明日", "当天", "当日", "今晚", "昨晚", "明晚", "今晨")
 )
@@ -187,6 +189,8 @@ def _dates_nothing(text: str, found: Dated) -> bool:
     before = text[start - 1 : start]
     if before in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
         return text[start - 3 : start - 1] not in _THAT_DAY
+    if found.precision == "month" and text.startswith(_RECORDS, end):
+        return True
     if before in ("较", "比") or (before == "前" and found.precision == "month"):
         return True
     return text[max(0, start - 2) : start] in ("每年", "历年", "往年") or _is_stamp(text, found)
@@ -241,6 +245,8 @@ def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Date
 
 def _names_document(text: str, end: int) -> bool:
     """2022年浑南区…清单, 2025年预算: a noun of documents before the clause says anything; or a year in a headline."""
+    if _EDITION.match(text, end):
+        return True
     if text[end : end + 1] in _STATES:
         return False
     place = end

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from plugins.zhtext import naming, sessions, stretches
+from plugins.zhtext.context import is_age
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS
@@ -39,7 +40,7 @@ _BREAKS: Final = frozenset(
     ("近", "突破", "破", "过", "超", "逾", "已超")
 )  # 突破一批技术: none of these bounds a single thing
 _SOLD: Final = re.compile(r"[一-龥]{1,3}[卖收产出打合](?:[0-9一二三四五六七八九十两几百千]|到|得)")  # 一斤桃卖四块钱
-_PER_UNIT: Final = frozenset("能可卖收产要就才地也都")
+_PER_UNIT: Final = frozenset("不没能可卖收产要就才地也都")
 
 
 Rule = Callable[[str, Draft], bool]
@@ -73,6 +74,8 @@ def is_unmeasured(text: str, draft: Draft) -> bool:
     """No measure word: the number must show in another way that it is an amount."""
     if text.startswith(_LABELLED, draft.end):
         return True
+    if is_age(text, draft):
+        return False
     return not (_is_large(text, draft) if not draft.arabic else _is_amount(text, draft))
 
 
@@ -116,7 +119,8 @@ def _is_amount(text: str, draft: Draft) -> bool:
 
 def is_article(text: str, draft: Draft) -> bool:
     """一 with a classifier means "a" unless it measures, is bounded, or closes an inventory (卫生室一所)."""
-    if draft.bound != "eq" or draft.value != 1:
+    coin = draft.kind == "money" and draft.worth == 1 and draft.value < 1
+    if draft.bound != "eq" or (draft.value != 1 and not coin):
         return draft.lead in _BREAKS and draft.kind in ("count", "event")
     if draft.kind in ("measure", "money"):
         negated = draft.kind == "money" and text[draft.start - 2 : draft.start] in _NONE_SPENT
@@ -157,6 +161,7 @@ def _is_base(text: str, draft: Draft) -> bool:
 _Rules = tuple[Rule, ...]
 _BY_NUMERAL: Final[dict[str, _Rules]] = {
     "一": (is_article, naming.is_paired),
+    "百分之百": (naming.is_wholehearted,),
     "二": (naming.is_paired, sessions.is_second),
     **dict.fromkeys("两三四五六七八九半", (naming.is_paired,)),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),

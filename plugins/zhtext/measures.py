@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, han_value, read_number, tidy
+from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS, PAIRS, han_value, read_number, tidy
 from plugins.zhtext.surroundings import CLAUSE_ENDS
 from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
@@ -18,14 +18,21 @@ _TENTHS: Final = HAN_DIGITS | {"半": 5, "两": 0}  # 两 is not said of them
 # How many of the right-hand unit make one of the left-hand: 2年9个月 is 33 月.
 _SMALLER: Final = {
     ("年", "月"): 12, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
-    ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("元", "角"): 10, ("分钟", "秒钟"): 60,
+    ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("分钟", "秒钟"): 60,
     ("日", "小时"): 24, ("米", "厘米"): 100,
 }  # fmt: skip
 _TENTHED: Final = frozenset(("米", "亩", "斤", "尺", "丈", "里", "吨", "公斤", "公里"))
 _AFTER_TENTH: Final = frozenset(("", *"的高长宽深多左上地水厚粗"))
+_PASSING: Final = frozenset("过超近逾")  # 占比过半
+_BEHIND_HALF: Final = CLAUSE_ENDS | frozenset("的是为在来")
+_HALVED: Final = frozenset(("米", "斤", "亩", "公里", "里", "吨", "尺", "公斤"))
+_RANGE_MARKS: Final = frozenset("-—–~～－至到")
+_BEHIND_HALVED: Final = CLAUSE_ENDS | frozenset("多以左上高深厚宽长远")  # 仅半米; 半亩塘 is a picture
 _LOWEST: Final = 3
 _PARTED: Final = frozenset(("time", "count", "event", "measure", "money", "noun"))
 _NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日", "组", "层", "区", "标段", "批", "轮", "周"))
+_YI: Final = 10.0**8  # 两个亿
+_COINS: Final = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}  # of one 元
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
 _CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
@@ -39,7 +46,7 @@ def measured(text: str, start: int) -> Draft | None:
     if text[start] not in DIGITS:
         if text[start] in MINUS or text.startswith("零下", start):
             return _signed(text, start)
-        if text.startswith(("半", "一半"), start) and (half := _half(text, start)):
+        if text.startswith(("半", "一半", "一大半"), start) and (half := _half(text, start)):
             return _with_measure(text, half)
         if text[start + 1 : start + 2] == "、" and (parted := _parted(text, start)):
             return parted
@@ -67,12 +74,19 @@ def _with_measure(text: str, draft: Draft) -> Draft:
         return draft
     if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
         return draft
+    if text.startswith("个亿", place):
+        draft.value = draft.worth = tidy(draft.value * _YI)
+        draft.scale, place = _YI, place + 2
+        draft.end = draft.number_end = draft.unit_end = place
     found = unit_at(text, place, draft)
     if found is None and draft.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
         place += 1
         found = unit_at(text, place, draft)
     if found is not None:
         written, draft.unit, draft.kind = found
+        if written in _COINS:
+            draft.value = tidy(draft.value / _COINS[written])
+            draft.high = None if draft.high is None else tidy(draft.high / _COINS[written])
         draft.end = draft.unit_end = end = place + len(written)
         if text[end : end + 1] in _CONTINUES or draft.unit == "成":
             _continue(text, draft)
@@ -95,12 +109,26 @@ def _parted(text: str, start: int) -> Draft | None:
 
 def _half(text: str, start: int) -> Draft | None:
     """半数, 一半, 半小时, 半个月, 半个多世纪."""
+    if text.startswith("一大半", start):
+        half = Draft(start, start + 3, 0.5, False)
+        half.unit, half.more = "比例", True
+        return half
     if text.startswith(("半数", "一半"), start):
         half = Draft(start, start + 2, 0.5, False)
         half.unit = "比例"
         return half
+    if text[start - 1 : start] in _PASSING and (start + 1 == len(text) or text[start + 1] in _BEHIND_HALF):
+        half = Draft(start, start + 1, 0.5, False)
+        half.unit = "比例"
+        return half
+    if text.startswith("半成", start) and text[start + 2 : start + 3] not in ("品", "熟"):
+        half = Draft(start, start + 2, 5.0, False)
+        half.unit = "%"
+        return half
     unit = UNITS.at(text, start + 1)
-    timed = bool(unit) and MEASURES[unit].kind == "time"
+    behind = start + 1 + len(unit)
+    halved = unit in _HALVED and (behind >= len(text) or text[behind] in _BEHIND_HALVED)
+    timed = bool(unit) and (MEASURES[unit].kind == "time" or halved)
     return Draft(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
@@ -116,6 +144,10 @@ def _continue(text: str, draft: Draft) -> None:
 def _split(text: str, draft: Draft) -> bool:
     """两个多月, 一个半小时: the unit noun stands behind 多 or 半."""
     place = draft.number_end + 2
+    if text[place - 1] == "半" and text[place : place + 1] in _RANGE_MARKS:
+        draft.value += 0.5  # 一个半至两个小时: the unit stands at the end
+        draft.extend(place)
+        return True
     unit = "月" if text.startswith("月", place) else UNITS.at(text, place)
     if not unit or (unit != "月" and MEASURES[unit].kind not in ("time", "measure")):
         return False
@@ -129,6 +161,12 @@ def _split(text: str, draft: Draft) -> bool:
 
 def _tenths(text: str, draft: Draft) -> None:
     """八成 is 80 %, 九成五 95 %."""
+    pair = text[draft.end : draft.end + 2]
+    if draft.high is None and pair in PAIRS:
+        draft.value, draft.high = (draft.value * 10 + HAN_DIGITS[digit] for digit in pair)
+        draft.unit = "%"
+        draft.extend(draft.end + 2)
+        return
     tail = _TENTHS.get(text[draft.end : draft.end + 1], 0)
     if tail and unit_at(text, draft.end + 1, draft) is None:
         draft.extend(draft.end + 1)
@@ -200,6 +238,10 @@ def _smaller(text: str, draft: Draft) -> bool:
 
 
 def _add(draft: Draft, number: Draft, found: Measure) -> bool:
+    if draft.unit == "元" and found.written in _COINS:
+        draft.value = tidy(draft.value + number.value / _COINS[found.written])
+        draft.extend(number.end + len(found.written))
+        return True
     factor = _SMALLER.get((draft.unit, found.unit))
     if factor is None or number.value >= factor:
         return False

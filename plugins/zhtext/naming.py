@@ -29,6 +29,8 @@ _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
 _OF_GROUP: Final = frozenset("的村共长有同学社")
 _COORDINATES: Final = frozenset(("东经", "西经", "北纬", "南纬"))
+_SHARED: Final = frozenset("率达到为是至占近约")
+_DISTRICTS: Final = frozenset("省市县区乡镇")  # 四镇八乡
 _DEGREES: Final = frozenset(("度", "°"))
 _SEATS: Final = frozenset("村屯庄寨镇矿社")  # 河东村二组
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
@@ -52,7 +54,7 @@ def is_rank(text: str, draft: Draft) -> bool:
 
 def is_grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
-    if draft.high is not None or draft.value != int(draft.value):
+    if draft.high is not None or draft.value != int(draft.value) or text[draft.number_start] == "两":
         return False
     if text.startswith(_GRADED, draft.end):
         return True
@@ -70,7 +72,11 @@ def is_measured_grade(text: str, draft: Draft) -> bool:
 
 def is_paired(text: str, draft: Draft) -> bool:
     """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
-    return draft.kind not in _MEASURED and _PAIRED.match(text, draft.number_start) is not None
+    if draft.kind in _MEASURED or draft.unit in _DISTRICTS:
+        return False
+    if draft.unit in ("人", "户") and text.startswith("一", draft.end):
+        return False  # 两人一组
+    return _PAIRED.match(text, draft.number_start) is not None
 
 
 def is_place(text: str, draft: Draft) -> bool:
@@ -95,6 +101,11 @@ def is_version(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代."""
     named = text.startswith(("版", "时代", "模式", "阶段"), draft.number_end)
     return named and "." in text[draft.number_start : draft.number_end]
+
+
+def is_wholehearted(text: str, draft: Draft) -> bool:
+    """百分之百的努力; 采纳率百分之百 and 达到百分之百 are shares."""
+    return text[draft.start - 1 : draft.start] not in _SHARED
 
 
 def is_of_class(text: str, draft: Draft) -> bool:

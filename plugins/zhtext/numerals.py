@@ -33,9 +33,10 @@ _ARABIC: Final = re.compile(
 )
 _HAN: Final = re.compile(r"[几数]?[〇零一二两三四五六七八九十百千万亿]+几?(?:[余多来几]?[百千万亿]+)?")
 _POINT: Final = re.compile(r"点([〇零一二三四五六七八九]+)(?![十百点])([万亿]*)")
+_AFTER_BA: Final = frozenset("块元人个斤里亩户年米字口")  # 千把块, but 百把锄头
 _MARKS: Final = re.compile("[余多来]")
 _PAIR: Final = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
-_PAIRS: Final = frozenset(
+PAIRS: Final = frozenset(
     ["一二", "一两", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九", "三五", "三两"]
 )
 
@@ -133,6 +134,8 @@ def _han(text: str, start: int) -> Draft | None:
     number.high = worth[1]
     if marks:
         number.more, number.about = "余" in marks or "多" in marks, "来" in marks
+    elif after == "把" and written in _SCALE and text[end + 1 : end + 2] in _AFTER_BA:
+        number.about, number.end = True, end + 1
     elif after in ("余", "多", "来") and written[-1] in _SCALE:
         number.more, number.about, number.end = after != "来", after == "来", end + 1
     return number
@@ -142,7 +145,7 @@ def _without_kilo(text: str, end: int) -> int:
     """Leaves 千 to the unit in 五万千瓦, and 两 in 三斤二两."""
     last, before = text[end - 1], text[end - 2]
     kilo = last == "千" and before in _LARGE and text[end : end + 1] in tuple(_AFTER_KILO)
-    liang = last == "两" and before in HAN_DIGITS and before + last not in _PAIRS
+    liang = last == "两" and before in HAN_DIGITS and before + last not in PAIRS
     return end - 1 if kilo or liang else end
 
 
@@ -163,7 +166,7 @@ def _fraction(text: str, base: Draft) -> Draft | None:
     above = _arabic(text, place) if first in DIGITS else _han(text, place) if first else None
     if above is None or base.high is not None or not base.value:
         return None
-    unit = {100.0: "%", 1000.0: "‰"}.get(base.value, "比例")
+    unit = "%" if base.value == 100 else "比例"
     divisor = 1 if unit != "比例" else base.value
     high = None if above.high is None else above.high / divisor
     number = Draft(base.start, above.end, above.value / divisor, above.arabic)
@@ -186,7 +189,7 @@ def han_value(written: str) -> tuple[float, float | None] | None:
         low, high = (_plain(written[:place] + digit + written[place + 1 :]) for digit in "一九")
         return None if low is None or high is None else (low, high)
     pair = _PAIR.search(written)
-    if pair is not None and pair[0] in _PAIRS:
+    if pair is not None and pair[0] in PAIRS:
         low, high = (_plain(written[: pair.start()] + digit + written[pair.end() :]) for digit in pair[0])
         return None if low is None or high is None else (low, high)
     value = _plain(written)

@@ -59,7 +59,9 @@ def _is_placed(text: str, draft: Draft) -> bool:
     if _is_said_over(text, draft):
         return True
     if draft.trail in ("内", "以内", "之内"):
-        return before in ("未来", "今后") or (draft.unit == "年" and before == "近")
+        return before in ("未来", "今后") or (
+            draft.unit == "年" and not draft.lead and not ASSERTS.at(text, draft.start)
+        )
     if draft.trail or draft.lead or (before == "上" and draft.high is not None):
         return False
     return bool(before) and len(ASSERTS.at(text, draft.start)) <= len(before)

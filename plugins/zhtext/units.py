@@ -33,8 +33,9 @@ _PIECES: Final = frozenset("地田板砖屏牌石菜土玻拼模芯显碑匾展�
 _BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三四五六七八九半0123456789到至，。；：、！？,;:!?）)”\n ")
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 # Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
+_DISTRICTS: Final = frozenset("省市县州")
 _OFFICES: Final = frozenset(("部门", "部委", "省份", "省市", "县区", "区县", "乡镇", "街镇"))
-_ARABIC_ONLY: Final = frozenset("方区国校企院旗男女平胜负馆矿厂州")
+_ARABIC_ONLY: Final = frozenset("方站区国校企院旗男女平胜负馆矿厂州")
 
 
 def unit_at(text: str, place: int, number: Draft) -> Measure | None:
@@ -47,7 +48,7 @@ def unit_at(text: str, place: int, number: Draft) -> Measure | None:
     after = text[end : end + 1]
     if kind in _CONDITIONAL and not _measures(text, end, word, kind, number):
         return _classifier(text, place) if len(word) > 1 and kind == "noun" else None
-    if word == "块" and after and _are_pieces(after, number):
+    if word == "块" and after and (_are_pieces(after, number) or text[number.start - 1 : number.start] in ("成", "为")):
         return _PIECE
     return _rate(text, end, found) if after in _PER else found
 
@@ -77,6 +78,8 @@ def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
         return False  # 5项目标
     if number.arabic or number.scale > 1:
         return True
+    if word == "区" and text[number.start - 1 : number.start] in _DISTRICTS:
+        return True  # 七县两区
     return word in _OFFICES or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
 
 
