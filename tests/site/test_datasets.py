@@ -115,6 +115,21 @@ def test_the_database_is_made_to_the_byte(tmp_path: Path) -> None:
     assert little.fresh()["data/facts.sqlite"] == (little.output / "data/facts.sqlite").read_bytes()
 
 
+def test_figures_of_several_years_are_one_table_in_several_files(tmp_path: Path) -> None:
+    little = Little(tmp_path)
+    little.build()
+    little.replace("articles/a.md", "date: 2026-03-01", "date: 2025-03-01")
+    assert {"data/facts-2025.csv", "data/facts-2026.csv", "data/datapackage.json"} <= little.printed()
+    package = json.loads((little.output / "data/datapackage.json").read_text("utf-8"))
+    assert package["resources"][0]["path"] == ["facts-2025.csv", "facts-2026.csv"]
+    found = rows(little.output, package, "facts")
+    assert [as_told(row) for row in found] == listed(little.output, "facts")
+    assert [row["published"][:4] for row in found] == sorted(row["published"][:4] for row in found)
+    little.replace("articles/a.md", "date: 2025-03-01", "date: 2026-03-01")
+    assert "data/facts-2026.csv" in little.printed()
+    assert not (little.output / "data/facts-2025.csv").exists()
+
+
 def test_datasettes_description_is_of_the_tables_that_there_are(site: Path) -> None:
     described = json.loads((site / "data/metadata.json").read_text("utf-8"))["databases"]["facts"]["tables"]
     with closing(sqlite3.connect(f"file:{site}/data/facts.sqlite?mode=ro&immutable=1", uri=True)) as db:
