@@ -12,6 +12,7 @@ from typing import Final
 
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Suffixes, sections
+from plugins.zhtext.owners import place_name, topic
 from plugins.zhtext.phrases import (
     LONGEST,
     acted_on,
@@ -35,13 +36,6 @@ _CARRIED: Final = Suffixes(sections("labels")["carried"])
 _TO_LAST_MARK: Final = re.compile(r"(?s:.*)[，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9]))")
 _BRACKETS: Final = re.compile(r"[(（][^()（）\n]*[)）]")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
-_PLACE_NAME: Final = re.compile(
-    r"(?![全各本该某每我这那多数几比对向为把将在从由到与和占含]|部分)[一-龥]{1,5}?(?:(?<![城上股门夜超都本全])市|(?<!全)县|(?<![社小园景校厂灾地林库牧山城辖片战])区|(?<![城乡])镇|"
-    r"(?<![农乡新全])村|(?<![城返家])乡|(?<!全)省|平原|流域|地区|集团|公司|地铁)(?![级委政长民属内外直])"
-)
-_TOPIC: Final = re.compile(
-    r"(?:^|[。！？\n])(“[^”\n]{2,10}”[一-龥]{0,4}?|[一-龥A-Za-z]{2,8}?)(?:是|为|位于|采用|由|坐落|拥有|全线|总长|全长|日臻|自|于)"
-)
 _AMONG: Final = re.compile(r"(?<!其)中[，,]$")
 _DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
 _CONTINUOUS: Final = re.compile(r"(.*?)已?连续")
@@ -49,8 +43,9 @@ _SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
 _HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
 _FROM: Final = re.compile(r"(.*?)[从由]((?:[^从由]{0,10}的|最初的?|原来的?)?)$")
 _TO: Final = re.compile(r"[，,]?[一-龥]{0,8}[到至为]")
+_ONLY_END: Final = re.compile(r"(.{2,}?)[从由].{1,16}[到至为](?:了|今天的|现在的|如今的)?")
 _UP_TO: Final = re.compile(r"[一-龥]{0,8}[到至为]((?:[^到至为]{0,10}的|现在的?|如今的?|目前的?)?)")
-_SHARE: Final = re.compile(r"(.*?)(?:占到?|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
+_SHARE: Final = re.compile(r"(.*?)(?:占到?|完成|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
 _PART: Final = re.compile(r"(?:其中)?(.*?)的?(?:仅|约|各)?占(?:比|到|了|据)?(?:为|达到?)?")  # 女党员占27.9%
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
 _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
@@ -118,12 +113,7 @@ class _Labels:
         if changes and (ends := self._from_to(draft, before)):
             return ends
         if draft.kind in ("count", "noun", ""):
-            behind = clause_behind(self._text, draft.end, limit) if draft.kind == "noun" else ""
-            linked = self._text.startswith(("为", "是"), draft.end)
-            opens = "" if before not in ("", "其中", "有") or linked else behind
-            if opens and before == "其中":
-                return join(acted_on(self._subject), opens)  # 几万人靠拉水度日: at the head of its clause
-            return self._counted(draft, before, limit) or opens or self._preceding(draft, before) or behind
+            return self._things(draft, before, limit)
         if draft.kind == "event":
             behind = clause_behind(self._text, draft.end, limit)
             return (self._counted(draft, before, limit) if len(behind) <= 2 else behind) or self._preceding(
@@ -132,6 +122,18 @@ class _Labels:
         if draft.kind == "age":
             return self._age(draft, before, limit)
         return self._shared_out(draft, before, limit) or self._amount(draft, before, limit)
+
+    def _things(self, draft: Draft, before: str, limit: int) -> str:
+        if not before and limit == draft.end:
+            return ""  # 1103户4012人脱贫: told by the last of them
+        if draft.kind != "noun":
+            return self._counted(draft, before, limit) or self._preceding(draft, before)
+        behind = clause_behind(self._text, draft.end, limit)
+        opens = "" if self._text.startswith(("为", "是"), draft.end) else short_predicate(behind) or behind
+        if opens and before == "其中":
+            return join(acted_on(self._subject), opens)
+        opens = opens if before in ("", "有") else ""  # 几万人靠拉水度日: at the head of its clause
+        return self._counted(draft, before, limit) or opens or self._preceding(draft, before) or behind
 
     def _shared_out(self, draft: Draft, before: str, limit: int) -> str:
         """近八成的老人希望…: what a share is a share of stands behind it, when nothing stands before."""
@@ -234,13 +236,13 @@ class _Labels:
 
     def _owned(self, phrase: str, place: int) -> str:
         """With the name of what has it, where the noun says only what is had: 总长 is 天舟一号总长."""
-        if len(phrase) > 12 or "的" in phrase or not relational(phrase) or _PLACE_NAME.match(phrase):
+        if len(phrase) > 12 or "的" in phrase or not relational(phrase) or place_name(phrase):
             return phrase
-        named = next((found for said in reversed(self._spoken) if (found := _PLACE_NAME.match(said))), None)
-        if self._follows and not (named and self._last.startswith(named[0])):
+        named = next((name for said in reversed(self._spoken) if (name := place_name(said))), "")
+        if self._follows and not (named and self._last.startswith(named)):
             return phrase  # 周边5个村总收入 is theirs
-        owner = named[0] if named else _topic(self._text, place)
-        return owner + phrase if owner and not phrase.startswith(owner) else phrase
+        owner = named or topic(self._text, place, bare=len(phrase) <= 4)
+        return owner + phrase if not phrase.startswith(owner) else phrase
 
     def _clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
@@ -264,7 +266,8 @@ class _Labels:
         if draft.unit in _SHARES and before.endswith("的") and (share := _SHARE.match(before)):
             subject = trim(share[1]) or self._subject
             self._subject = subject
-            return join(subject, f"占{share[2]}") if subject else ""
+            share_of = "完成" if before.startswith("完成", share.start(2) - 2) else "占"
+            return join(subject, share_of + share[2]) if subject else ""
         return ""
 
     def _from_to(self, draft: Draft, before: str) -> str:
@@ -273,16 +276,12 @@ class _Labels:
         if start is not None and _TO.match(self._text, draft.end):
             self._subject = trim(start[1]) or self._subject
             return fit(f"{_when(start[2])}{self._subject}原值") if self._subject else ""
+        if (only := _ONLY_END.fullmatch(before)) and (subject := trim(only[1])):
+            self._subject = subject
+            return fit(subject)
         if self._last.endswith("原值") and (end := _UP_TO.fullmatch(before)):
             return fit(when + self._subject if (when := _when(end[1])) else self._subject + "现值")
         return ""
-
-
-def _topic(text: str, place: int) -> str:
-    """What the paragraph spoke of last, by how its sentences begin: 天舟一号 is our first cargo ship."""
-    floor = max(0, place - 120)
-    topics = _TOPIC.findall(text[max(text.rfind("\n", floor, place), floor) : place])
-    return topics[-1] if topics else ""
 
 
 def _when(phrase: str) -> str:
