@@ -81,13 +81,14 @@ _TIME: Final = re.compile(
 )
 _QUOTES: Final = re.compile("[“”‘’\"'《》]")
 _HAS: Final = "(?:有(?![效机色关限偿益序力])|设(?![计施备置立想法区]))"  # but 有效, 设施
-_IN_ALL: Final = re.compile(
-    rf"(?<![公中])共(?![建享同产富青和识治管])|^{_HAS}|已(?!经)|现(?![场代有实行状金值役])"
-)  # but 公共, 共建
+_TOTAL: Final = "(?<![公中])共(?![建享同产富青和识治管])"  # but 公共, 共建
+_IN_ALL: Final = re.compile(rf"{_TOTAL}|^{_HAS}|已(?!经)|现(?![场代有实行状金值役])")
 _THERE: Final = re.compile(rf"(.{{2,}}?)[共已现还设建]?{_HAS}(?=..)")
 _AREAS: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "千公顷"))
 _EDGES: Final = "".join(_WORDS["edges"])
-_IS_HEAD: Final = re.compile(r"[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]")
+_IS_HEAD: Final = re.compile(
+    r"(?![个的各该每两这那是有在])[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]"
+)
 _CLAUSE_MARKS: Final = "，；：。！？,;（(\n"
 
 
