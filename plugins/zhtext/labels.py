@@ -17,6 +17,7 @@ from plugins.zhtext.phrases import (
     LONGEST,
     acted_on,
     acts,
+    apart,
     clause_behind,
     clean,
     fit,
@@ -66,6 +67,7 @@ class _Labels:
         self._last = ""  # its label
         self._subject = ""
         self._spoken: list[str] = []  # what its sentence said before figures, and their labels
+        self._waiting: list[str] = []  # labels of figures yet to come: 男生、女生分别有30名、28名
         self._follows = False  # nothing parts it from the figure before, whose noun stands between them
         self._ahead = ""  # what stands before the clause of the figure, up to its mark
 
@@ -76,6 +78,7 @@ class _Labels:
             self._spoken.clear()
         before = self._region(draft.start)
         listed = self._listed(draft) if self._end and draft.start - self._end <= 1 else ""
+        self._waiting = self._waiting if listed else []
         label = listed or self._by_kind(draft, before, limit)
         label = clean(label) if label else ""
         if not label and self._end and self._text[self._end : draft.start] in _JOINTS:
@@ -105,6 +108,8 @@ class _Labels:
 
     def _listed(self, draft: Draft) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
+        if self._waiting and self._text[self._end] in _JOINTS:
+            return self._waiting.pop(0)
         goes_on = self._text[self._end] in _JOINTS and draft.kind not in ("count", "noun")
         return self._last if goes_on or draft.start == self._end else ""
 
@@ -206,12 +211,20 @@ class _Labels:
         whose = noun_phrase(self._text, draft.end + 1, limit)[0] if of else trim(before)
         return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
 
-    def _preceding(self, draft: Draft, before: str) -> str:
+    def _special(self, draft: Draft, before: str) -> str:
+        """Turns of speech that say more than a subject: 连续两年, 占三成, A、B分别有."""
         if draft.kind == "time" and (run := _CONTINUOUS.fullmatch(before)):
-            subject, behind = trim(run[1]) or self._subject, clause_behind(self._text, draft.end, len(self._text))
-            self._subject = subject
-            return join(subject, f"连续{behind}")
-        if draft.kind == "ratio" and (special := self._shared(draft, before)):
+            self._subject = trim(run[1]) or self._subject
+            return join(self._subject, f"连续{clause_behind(self._text, draft.end, len(self._text))}")
+        if draft.kind == "ratio" and (share := self._shared(draft, before)):
+            return share
+        if "分别" in before and (labels := apart(before)):
+            label, *self._waiting = labels
+            return label
+        return ""
+
+    def _preceding(self, draft: Draft, before: str) -> str:
+        if special := self._special(draft, before):
             return special
         phrase = trim(before) if before else ""
         if before.startswith("其中") and before.endswith("的") and self._last:

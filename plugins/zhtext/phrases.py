@@ -29,6 +29,7 @@ _TURNS: Final = Prefixes([*_STOPS, *_WORDS["not stops"]])
 _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _RELATIONAL: Final = Suffixes(_WORDS["relational"])
+_JOINTS: Final = re.compile(r"[、与及]|(?<![温缓共中])和")
 _ADVERBS: Final = Prefixes(_WORDS["adverbs"])
 _ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
 _ALL_SORTS: Final = ("各类", "各项", "各种", "各级", "各")
@@ -63,7 +64,7 @@ def unopened(phrase: str) -> str:
         if len(phrase) - len(word) < 2:
             break
         phrase = phrase[len(word) :]
-    return phrase
+    return "" if phrase in _OPENERS else phrase
 
 
 def _from_verb(phrase: str) -> str:
@@ -194,6 +195,25 @@ def short_predicate(predicate: str) -> str:
 def relational(phrase: str) -> bool:
     """A phrase whose noun is always somebody's or something's: 总长, 人均收入."""
     return phrase[-1:] in _RELATIONAL.tails and _RELATIONAL.at(phrase, len(phrase)) != ""
+
+
+def apart(clause: str) -> list[str]:
+    """城镇居民收入增长 and 农村居民收入增长 of 城镇、农村居民收入分别增长; [] where that is not sure.
+
+    A noun that all have in common stands with the last of them; it is told by the length of those before.
+    """
+    names, _, said = clause.partition("分别")
+    parts = _JOINTS.split(trim(names, from_verb=False))
+    change = trim(said) if leans(said) else ""
+    if len(parts) < 2 or min(map(len, parts)) < 2 or "的" in names:
+        return []
+    width = len(parts[0])
+    shared = parts[-1][width:] if relational(parts[-1]) else ""
+    if not shared and len(parts[-1]) > width + 4:
+        return []
+    if shared and any(len(part) != width for part in parts[:-1]):
+        return []
+    return [fit(part + shared + change) for part in parts[:-1]] + [fit(parts[-1] + change)]
 
 
 def acts(phrase: str) -> bool:
