@@ -61,7 +61,7 @@ def _stretch(date: str) -> str:
 def whens(
     plain: PlainText, quotations: Quotations, figures: Sequence[Figure], events: Sequence[Event], year: int | None
 ) -> list[str]:
-    """The time of each figure of a body: the one that its line named last before it; 截至 in brackets reaches back.
+    """The time of each figure of a body: the one named last before it that reaches it; 截至 in brackets reaches back.
 
     `year` is that of times that name none.
     """
@@ -72,7 +72,7 @@ def whens(
     named.append(_NEVER)
     for figure in figures:
         while named[at].start < figure.start:
-            when, reach = named[at].when, plain.block_at(named[at].start).end
+            when, reach = named[at].when, _reach(plain, quotations, named[at])
             at += 1
         own = when if figure.start < reach else ""
         if named[at].when[:1] == "/" and named[at].start - figure.end < _NEAR:
@@ -81,6 +81,14 @@ def whens(
             own = _in_heads(quotations, plain.block_at(figure.start), year)
         found.append(own)
     return found
+
+
+def _reach(plain: PlainText, quotations: Quotations, time: Time) -> int:
+    """How far a time goes: over its line, if it opens that or says 截至; a time told in passing, over its sentence."""
+    block = plain.block_at(time.start)
+    if time.when[:1] == "/" or not plain.text[block.start : time.start].strip("（(“"):
+        return block.end
+    return quotations.ends[bisect_right(quotations.starts, time.start) - 1]
 
 
 def _bracketed(plain: PlainText, figure: Figure, following: Time) -> str:
