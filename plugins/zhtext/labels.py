@@ -39,6 +39,9 @@ _BRACKETS: Final = re.compile(r"[(（][^()（）\n]*[)）]")
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
 _AMONG: Final = re.compile(r"(?<!其)中[，,]$")
 _DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
+_MOST: Final = re.compile(
+    r"(?:其中)?([一-龥]{0,8}?最[大高低小长短多少深快慢强])的?(?:出现)?(?:是|为|在)([一-龥]{2,10}?)(?:为|达|是)?"
+)
 _CONTINUOUS: Final = re.compile(r"(.*?)已?连续")
 _SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
 _HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
@@ -216,6 +219,8 @@ class _Labels:
         if draft.kind == "time" and (run := _CONTINUOUS.fullmatch(before)):
             self._subject = trim(run[1]) or self._subject
             return join(self._subject, f"连续{clause_behind(self._text, draft.end, len(self._text))}")
+        if "最" in before and (most := _MOST.fullmatch(before)):
+            return fit(most[2] + most[1])
         if draft.kind == "ratio" and (share := self._shared(draft, before)):
             return share
         if "分别" in before and (labels := apart(before)):
