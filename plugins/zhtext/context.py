@@ -34,6 +34,8 @@ _LINKED: Final = re.compile(r"(约|接近|超|逾)[为占合达有需在计]$") 
 _PASSED: Final = ("过了", "超了", "破了", "超过了", "突破了")
 LINKING: Final = frozenset("了为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
+FROM: Final = frozenset("从由")
+_MOVED: Final = re.compile(r"[升降增减提扩涨跌缩压抬攀][一-龥]{0,4}[到至为](?=[0-9０-９一二两三四五六七八九十百千])")
 _LONGEST_LIST = 6
 _AGED_BEFORE: Final = Suffixes(sections("rules")["aged before"])
 _PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才")  # 月薪两万, in a text that speaks of 元
@@ -107,6 +109,17 @@ def listed_unit(text: str, draft: Draft) -> None:
                 if scale == 1 and number.scale > 1 and draft.value < number.scale:
                     draft.value = tidy(draft.value * number.scale)
             return
+
+
+def moved_unit(text: str, draft: Draft) -> None:
+    """从四百抬升到1270米: the unit stands with the other end."""
+    moved = _MOVED.match(text, draft.end)
+    number = read_number(text, moved.end()) if moved else None
+    found = unit_at(text, number.end, number) if number else None
+    if number is not None and found is not None and found.kind not in ("time", "age"):
+        draft.unit, draft.kind = found.unit, found.kind
+        if draft.scale == 1 and number.scale > 1 and draft.value < number.scale:
+            draft.value = tidy(draft.value * number.scale)
 
 
 def _lends(text: str, draft: Draft, found: Measure) -> bool:

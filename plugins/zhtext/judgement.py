@@ -97,7 +97,7 @@ def _is_spoken(text: str, draft: Draft) -> bool:
     """卖了九百多, 比去年多一千五: an amount said without its measure word, at the end of its clause."""
     written = text[draft.number_start : draft.number_end]
     said = (
-        bool(draft.lead)
+        bool(draft.lead or draft.trail)
         or char_before(text, draft.start) in _SPEND
         or (written[-1] in HAN_DIGITS and written[-2] in "万千百")
     )
@@ -161,6 +161,7 @@ def _is_base(text: str, draft: Draft) -> bool:
 _Rules = tuple[Rule, ...]
 _BY_NUMERAL: Final[dict[str, _Rules]] = {
     "一": (is_article, naming.is_paired),
+    "零": (naming.is_zero,),
     "百分之百": (naming.is_wholehearted,),
     "二": (naming.is_paired, sessions.is_second),
     **dict.fromkeys("两三四五六七八九半", (naming.is_paired,)),

@@ -28,6 +28,7 @@ _BEHIND_HALF: Final = CLAUSE_ENDS | frozenset("的是为在来")
 _HALVED: Final = frozenset(("米", "斤", "亩", "公里", "里", "吨", "尺", "公斤"))
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _BEHIND_HALVED: Final = CLAUSE_ENDS | frozenset("多以左上高深厚宽长远")  # 仅半米; 半亩塘 is a picture
+_HALF_OF_ONE: Final = frozenset("半大")
 _LOWEST: Final = 3
 _PARTED: Final = frozenset(("time", "count", "event", "measure", "money", "noun"))
 _NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日", "组", "层", "区", "标段", "批", "轮", "周"))
@@ -46,7 +47,7 @@ def measured(text: str, start: int) -> Draft | None:
     if text[start] not in DIGITS:
         if text[start] in MINUS or text.startswith("零下", start):
             return _signed(text, start)
-        if text.startswith(("半", "一半", "一大半"), start) and (half := _half(text, start)):
+        if (text[start] == "半" or text[start + 1 : start + 2] in _HALF_OF_ONE) and (half := _half(text, start)):
             return _with_measure(text, half)
         if text[start + 1 : start + 2] == "、" and (parted := _parted(text, start)):
             return parted
@@ -72,19 +73,18 @@ def _with_measure(text: str, draft: Draft) -> Draft:
     if draft.unit:
         draft.kind = "ratio"
         return draft
-    if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
-        return draft
-    if text.startswith("个亿", place):
-        draft.value = draft.worth = tidy(draft.value * _YI)
-        draft.scale, place = _YI, place + 2
-        draft.end = draft.number_end = draft.unit_end = place
+    if text.startswith("个", place):
+        if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
+            return draft
+        if text.startswith("个亿", place):
+            place = _hundred_millions(draft, place + 2)
     found = unit_at(text, place, draft)
     if found is None and draft.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
         place += 1
         found = unit_at(text, place, draft)
     if found is not None:
         written, draft.unit, draft.kind = found
-        if written in _COINS:
+        if draft.kind == "money" and written in _COINS:
             draft.value = tidy(draft.value / _COINS[written])
             draft.high = None if draft.high is None else tidy(draft.high / _COINS[written])
         draft.end = draft.unit_end = end = place + len(written)
@@ -107,29 +107,44 @@ def _parted(text: str, start: int) -> Draft | None:
     return draft if draft.kind in _PARTED and draft.unit not in _NUMBERED else None
 
 
+def _hundred_millions(draft: Draft, end: int) -> int:
+    """两个亿."""
+    draft.value = draft.worth = tidy(draft.value * _YI)
+    draft.scale = _YI
+    draft.end = draft.number_end = draft.unit_end = end
+    return end
+
+
 def _half(text: str, start: int) -> Draft | None:
-    """半数, 一半, 半小时, 半个月, 半个多世纪."""
-    if text.startswith("一大半", start):
-        half = Draft(start, start + 3, 0.5, False)
-        half.unit, half.more = "比例", True
-        return half
-    if text.startswith(("半数", "一半"), start):
-        half = Draft(start, start + 2, 0.5, False)
-        half.unit = "比例"
-        return half
-    if text[start - 1 : start] in _PASSING and (start + 1 == len(text) or text[start + 1] in _BEHIND_HALF):
-        half = Draft(start, start + 1, 0.5, False)
-        half.unit = "比例"
-        return half
-    if text.startswith("半成", start) and text[start + 2 : start + 3] not in ("品", "熟"):
-        half = Draft(start, start + 2, 5.0, False)
-        half.unit = "%"
-        return half
+    """半数, 一半, 一大半, 占比过半, 半成, 半小时, 半个月, 半个多世纪, 仅半米."""
+    if text[start] == "一":
+        return _share(text, start)
+    after = text[start + 1 : start + 2]
+    if after == "数" or (text[start - 1 : start] in _PASSING and (not after or after in _BEHIND_HALF)):
+        return _as_share(Draft(start, start + (2 if after == "数" else 1), 0.5, False), "比例")
+    if after == "成" and text[start + 2 : start + 3] not in ("品", "熟"):
+        return _as_share(Draft(start, start + 2, 5.0, False), "%")
     unit = UNITS.at(text, start + 1)
     behind = start + 1 + len(unit)
     halved = unit in _HALVED and (behind >= len(text) or text[behind] in _BEHIND_HALVED)
     timed = bool(unit) and (MEASURES[unit].kind == "time" or halved)
     return Draft(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
+
+
+def _share(text: str, start: int) -> Draft | None:
+    """一半, and 一大半, which is more."""
+    if text.startswith("一半", start):
+        return _as_share(Draft(start, start + 2, 0.5, False), "比例")
+    if not text.startswith("一大半", start):
+        return None
+    most = _as_share(Draft(start, start + 3, 0.5, False), "比例")
+    most.more = True
+    return most
+
+
+def _as_share(draft: Draft, unit: str) -> Draft:
+    draft.unit = unit
+    return draft
 
 
 def _continue(text: str, draft: Draft) -> None:

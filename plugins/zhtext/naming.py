@@ -23,7 +23,7 @@ _PAIRED: Final = re.compile(
 _PLACE: Final = re.compile(
     r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)|[一-龥]?[沟坪坝岔堡屯寨峪洼](?=[、，。村镇乡])"
 )
-_POSTS: Final = frozenset("铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
+_POSTS: Final = frozenset("河铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
@@ -101,6 +101,11 @@ def is_version(text: str, draft: Draft) -> bool:
     """2.0版, 3.0时代."""
     named = text.startswith(("版", "时代", "模式", "阶段"), draft.number_end)
     return named and "." in text[draft.number_start : draft.number_end]
+
+
+def is_zero(text: str, draft: Draft) -> bool:
+    """零头, 零星: no thing is counted so."""
+    return draft.kind in ("count", "event", "noun")
 
 
 def is_wholehearted(text: str, draft: Draft) -> bool:

@@ -14,7 +14,17 @@ from string import ascii_letters
 from typing import Final
 
 from plugins.zhtext.articles import article_end
-from plugins.zhtext.context import JOINTS, Afar, bounds_afar, far_bound, listed_unit, reached, subject_unit
+from plugins.zhtext.context import (
+    FROM,
+    JOINTS,
+    Afar,
+    bounds_afar,
+    far_bound,
+    listed_unit,
+    moved_unit,
+    reached,
+    subject_unit,
+)
 from plugins.zhtext.dates import GOES_ON, Dated, read_date
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.happenings import event_label
@@ -55,6 +65,7 @@ _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
 _LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
 _YEARS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_SENTENCE: Final = 300
 _OFTEN: Final = 2
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
@@ -76,6 +87,7 @@ class _Pass:
     drafts: list[Draft] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
     line_year: int | None = None
+    sure_until: int = -1  # where the sentence of a bare year ends, behind which it dates nothing that is later
     line_end: int = -1  # of the line that gave line_year; -1 for the last
     any_year: int | None = None
     usual_year: int = -1  # 0 for none, -1 until it is asked for
@@ -158,12 +170,17 @@ def _date(state: _Pass, place: int) -> int:
     if dated.year is not None:
         state.line_year, state.any_year = dated.year, dated.year
         state.line_end = text.find("\n", place)
+        state.sure_until = (
+            text.find("。", place, place + _SENTENCE) if dated.precision == "year" or not dated.date else -1
+        )
     return dated.end
 
 
 def _context(state: _Pass, place: int) -> int | None:
     if -1 < state.line_end < place:
         state.line_year = None
+    if state.year and state.line_year and -1 < state.sure_until < place and state.line_year < state.year:
+        return state.year
     return state.line_year or state.year or state.any_year or _usual_year(state)
 
 
@@ -199,6 +216,8 @@ def _quantity(state: _Pass, place: int) -> int:
         return run.end() if run else place + 1
     if (not draft.kind or draft.unit == "个") and draft.high is None and text[draft.end : draft.end + 1] in JOINTS:
         listed_unit(text, draft)
+    if not draft.kind and text[draft.start - 1 : draft.start] in FROM:
+        moved_unit(text, draft)
     drafts = state.drafts
     floor = drafts[-1].end if drafts else 0
     if draft.bound == "eq":

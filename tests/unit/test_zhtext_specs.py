@@ -56,6 +56,6 @@ def test_there_are_enough_cases() -> None:
     cases = [case for path in _SPECS.glob("*.json") for case in json.loads(path.read_text("utf-8"))]
     nothing = [case for case in cases if not case["figures"] and not case["events"]]
     mixed = [case for case in cases if case not in nothing and set(_rest(case)) & (DIGITS | NUMERALS)]
-    assert len(cases) >= 1150
+    assert len(cases) >= 1300
     assert len(nothing) * 4 >= len(cases)
     assert (len(nothing) + len(mixed)) * 2 >= len(cases)
