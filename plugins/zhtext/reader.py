@@ -6,7 +6,6 @@ In flows plain text, several lines if it has them; out flow figures and dated ev
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -64,7 +63,7 @@ _CODE: Final = re.compile(_CODED)
 _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
 _LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
-_YEARS: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_YEARS: Final = re.compile(r"20[0-9]{2}(?=年)")
 _SENTENCE: Final = 300
 _OFTEN: Final = 2
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
@@ -187,9 +186,10 @@ def _context(state: _Pass, place: int) -> int | None:
 def _usual_year(state: _Pass) -> int | None:
     """The year that most of a text's dates give, for a date before all of them: 北京12月2日电."""
     if state.usual_year < 0:
-        years = Counter(_YEARS.findall(state.text)).most_common(2)
-        clear = years and years[0][1] > _OFTEN and (len(years) == 1 or years[0][1] > 2 * years[1][1])
-        state.usual_year = int(years[0][0]) if clear else 0
+        years = _YEARS.findall(state.text)
+        usual = max(set(years), key=years.count) if len(years) > _OFTEN else ""
+        clear = years.count(usual) > max(_OFTEN, len(years) // 2)
+        state.usual_year = int(usual) if clear else 0
     return state.usual_year or None
 
 
