@@ -1,7 +1,7 @@
 """Charts: which figures may share an axis, and how they are drawn. Knows neither pages nor the archive.
 
 Figures of a topic flow in, each with what it counts; charts flow out, and of each chart an SVG. `chosen` says what
-belongs together (docs/decisions/0013-charts.md has the rules), `draw` has Vega-Lite draw it.
+belongs together (docs/decisions/0015-charts.md has the rules), `draw` has Vega-Lite draw it.
 """
 
 from .choosing import FEWEST, chosen
