@@ -7,6 +7,7 @@ sentence; in 从63.2%提高到72.7% the two ends are told apart as 原值 and �
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
@@ -57,6 +58,7 @@ _LEADING_DATE: Final = re.compile(
     r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
 _REACH: Final = 48
+_KEPT: Final = 12
 _JOINTS: Final = frozenset("、和与及")
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 
@@ -69,7 +71,7 @@ class _Labels:
         self._end = 0  # of the figure before
         self._last = ""  # its label
         self._subject = ""
-        self._spoken: list[str] = []  # what its sentence said before figures, and their labels
+        self._spoken: deque[str] = deque(maxlen=_KEPT)  # what its sentence said before figures, and their labels
         self._waiting: list[str] = []  # labels of figures yet to come: 男生、女生分别有30名、28名
         self._follows = False  # nothing parts it from the figure before, whose noun stands between them
         self._ahead = ""  # what stands before the clause of the figure, up to its mark
@@ -86,7 +88,7 @@ class _Labels:
         label = clean(label) if label else ""
         if not label and self._end and self._text[self._end : draft.start] in _JOINTS:
             label = self._last
-        self._spoken += before, label
+        self._spoken.extend((before, label))
         self._end, self._last = draft.end, label
         return label
 
