@@ -99,12 +99,15 @@ def _parted(text: str, start: int) -> Draft | None:
     if low < _LOWEST or high != low + 1 or text[start - 1 : start] in ("", "\n", "、"):
         return None
     number = read_number(text, start + 2)
-    lower = number and han_value(text[start] + text[start + 3 : number.end])
-    if not number or not lower or number.high is not None:
+    if number is None or number.high is not None or not NUMERALS.issuperset(text[start + 3 : number.end]):
+        return None
+    lower = han_value(text[start] + text[start + 3 : number.end])
+    if lower is None or lower[0] >= number.value:
         return None
     number.high, number.value, number.start = number.value, lower[0], start
     draft = _with_measure(text, number)
-    return draft if draft.kind in _PARTED and draft.unit not in _NUMBERED else None
+    numbered = draft.unit in _NUMBERED and text[draft.number_end : draft.number_end + 1] != "个"
+    return draft if draft.kind in _PARTED and not numbered else None
 
 
 def _hundred_millions(draft: Draft, end: int) -> int:

@@ -11,7 +11,7 @@ from plugins.zhtext.types import Event, Figure
 
 _CHARACTERS = "0123456789０１９.,，、。：；:/-—～~%％〇零一二三五十百千万亿两半几数“”《》()\n "
 _WORDS = "余 多 来 第 每 近 约 超 过 到 至 上 下 内 不少于 以上 左右 个 名 元 年 月 日 时 分 秒 公里 个百分点"
-_MORE_WORDS = "百分之 分之 连续 过去 增长 翻 番 成 倍 PM 的 村民 零下"
+_MORE_WORDS = "百分之 分之 连续 过去 增长 翻 番 成 倍 PM 的 村民 零下 五、六 1/4 个亿 有余 分钱 过半 今天（ 从 升到"
 _TEXTS = st.lists(st.sampled_from([*_CHARACTERS, *_WORDS.split(), *_MORE_WORDS.split()]), max_size=40).map("".join)
 
 
