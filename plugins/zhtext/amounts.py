@@ -1,0 +1,51 @@
+"""Labels of what is measured: money, lengths, stretches of time, shares, ages."""
+
+from __future__ import annotations
+
+from plugins.zhtext.behind import clause_behind, noun_phrase, short_predicate
+from plugins.zhtext.drafts import Draft
+from plugins.zhtext.leaning import leans
+from plugins.zhtext.phrases import fit, join, trim
+from plugins.zhtext.said import Said
+from plugins.zhtext.subjects import preceding
+from plugins.zhtext.things import counted
+
+
+def amount(said: Said, draft: Draft, before: str, limit: int) -> str:
+    """The noun behind if it is close (六百多亩小麦), else the subject before."""
+    if before.endswith(("将", "把")):
+        return counted(said, draft, before, limit)
+    if draft.kind not in ("ratio", "time"):
+        noun, predicate = noun_phrase(said.text, draft.end, limit)
+        if noun and before.endswith("的") and (whose := trim(before)):
+            return fit(f"{whose}的{noun}")
+        if 2 <= len(noun) <= 10 and (not predicate or len(before) < 3):
+            said.subject = noun
+            return noun if len(before) > 2 or leans(before) else before + noun
+    label = preceding(said, draft, before)
+    if label and draft.kind == "time" and draft.trail in ("内", "以内", "之内"):
+        return fit(label + clause_behind(said.text, draft.end, limit)) or label
+    if label or before:
+        return label
+    return noun_phrase(said.text, draft.end + said.text.startswith("的", draft.end), limit)[0]
+
+
+def share(said: Said, draft: Draft, before: str, limit: int) -> str:
+    """近八成的老人希望…: what a share is a share of stands behind it, when nothing stands before; else ""."""
+    if before == "其中" and said.last:
+        return join(said.last, clause_behind(said.text, draft.end, limit))
+    of = said.text.startswith("的", draft.end)
+    if before not in ("", "以", "有") and not of:
+        return ""
+    noun, predicate = noun_phrase(said.text, draft.end + of, limit)
+    if noun and not leans(noun):
+        attribute = short_predicate(predicate)
+        return f"{attribute}的{noun}" if attribute else noun
+    return ""
+
+
+def age(said: Said, draft: Draft, before: str, limit: int) -> str:
+    """68岁的王大妈 and 老支书今年七十三岁 are both somebody's age."""
+    of = said.text.startswith("的", draft.end)
+    whose = noun_phrase(said.text, draft.end + 1, limit)[0] if of else trim(before)
+    return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")

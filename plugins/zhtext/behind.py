@@ -1,0 +1,71 @@
+"""What stands behind a figure: a noun phrase, told from its predicate, or a clause."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, sections
+from plugins.zhtext.phrases import LONGEST, balanced
+
+_WORDS: Final = sections("labels")
+_STOPS: Final = frozenset([*_WORDS["stops"], *_WORDS["predicates"]])
+_NOT_STOPS: Final = Prefixes(_WORDS["not stops"])
+_TURNS: Final = Prefixes([*_STOPS, *_WORDS["not stops"]])
+_STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
+_PREDICATES: Final = Prefixes(_WORDS["predicates"])
+_ADVERBS: Final = Prefixes(_WORDS["adverbs"])
+_BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
+
+
+def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
+    """The noun phrase at `start` and the predicate behind it, neither beyond `limit`."""
+    match = _BEHIND.match(text, start, limit)
+    if match is None:
+        return "", ""
+    run = match[0]
+    place = _noun_end(run, _relative(run))
+    if place > LONGEST:
+        return "", ""
+    noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
+    noun = noun.removesuffix("中") if len(noun) > 3 and not noun.endswith(("集中", "高中", "初中")) else noun
+    return noun, run[place:] if match.end() < limit or limit == len(text) else ""
+
+
+def _relative(run: str) -> int:
+    """Where the noun begins behind a relative clause that opens the run: 具有从宽情节的|被告人; else 0."""
+    word = _PREDICATES.at(run, 0)
+    end = run.find("的", len(word), 16) + 1 if word else 0
+    return end if end and end < len(run) else 0
+
+
+def _noun_end(run: str, place: int) -> int:
+    """Where the first word stands that belongs to no noun phrase; a quotation is a name of its own."""
+    while match := _STRAIGHT.match(run, place):
+        place = match.end()
+        word = _TURNS.at(run, place)
+        if place == len(run) or (word in _STOPS and _stops(run, place, word)) or (place and run[place] == "“"):
+            break
+        place += len(_NOT_STOPS.at(run, place)) or 1
+    return place
+
+
+def _stops(run: str, place: int, word: str) -> bool:
+    if place and run[place - 1] in "及和与或":
+        return False
+    return len(word) > 1 or place != 1
+
+
+def short_predicate(predicate: str) -> str:
+    """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
+    while len(predicate) > 3 and (adverb := _ADVERBS.at(predicate, 0)):
+        predicate = predicate[len(adverb) :]
+    fits = 2 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate
+    return predicate.removesuffix("了") if fits else ""
+
+
+def clause_behind(text: str, start: int, limit: int) -> str:
+    """Everything up to the next mark or `limit`, if it is short enough for a label."""
+    match = _BEHIND.match(text, start, limit)
+    run = match[0].lstrip("是为") if match else ""
+    return balanced(run) if len(run) <= LONGEST else ""

@@ -1,0 +1,81 @@
+"""What a phrase says by itself: changes lean on a subject, some nouns on an owner, verbs alone on their object."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+from plugins.zhtext.phrases import fit, trim
+
+_WORDS: Final = sections("labels")
+_CHANGES: Final = Prefixes(_WORDS["changes"])
+_CHANGED: Final = re.compile(
+    rf"(?!{'|'.join(_WORDS['not changes'])})(?:{'|'.join(word for word in _WORDS['changes'] if len(word) > 1)})"
+)
+_RELATIVE: Final = frozenset(_WORDS["relative"])
+_LEANING: Final = _CHANGES.heads | {word[0] for word in _RELATIVE} | {"占", "其"}
+_EXAMPLES: Final = re.compile(r"等(?![级于待候])(?:地区?|市|国|国家)?的?(?=[^等]{3,}$)")
+_RELATIONAL: Final = Suffixes(_WORDS["relational"])
+_JOINTS: Final = re.compile(r"[、与及]|(?<![温缓共中])和")
+_ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
+_ALL_SORTS: Final = ("各类", "各项", "各种", "各级", "各")
+
+
+def leans(phrase: str) -> bool:
+    """A phrase that means nothing without its subject: 同比增长, 总投资."""
+    if phrase[:1] not in _LEANING:
+        return False
+    change = _CHANGES.at(phrase, 0)
+    moved = len(change) > 1 or change in ("较", "比") or (bool(change) and len(phrase) < 3)
+    return moved or phrase in _RELATIVE or phrase.startswith(("占", "其中"))
+
+
+def subject_of(phrase: str) -> str:
+    """一般公共预算收入 of 一般公共预算收入同比增长."""
+    change = _CHANGED.search(phrase, 2)
+    return phrase[: change.start()] if change else phrase
+
+
+def without_examples(phrase: str) -> str:
+    """审结经济犯罪案件 of 审结非法吸收公众存款等经济犯罪案件, where it is long: what 等 lists are only some of them."""
+    if len(phrase) <= 16 or (cut := _EXAMPLES.search(phrase, 4)) is None:
+        return phrase
+    return _ACTS.at(phrase, 0) + phrase[cut.end() :]
+
+
+def relational(phrase: str) -> bool:
+    """A phrase whose noun is always somebody's or something's: 总长, 人均收入."""
+    return phrase[-1:] in _RELATIONAL.tails and _RELATIONAL.at(phrase, len(phrase)) != ""
+
+
+def acts(phrase: str) -> bool:
+    """A verb alone, whose object stands in the clause before: 受理民事案件80件，审结75件."""
+    return phrase.removesuffix("了") in _ACTS.words
+
+
+def acted_on(label: str) -> str:
+    """民事案件 of 受理各类民事案件."""
+    label = label[len(_ACTS.at(label, 0)) :]
+    for word in _ALL_SORTS:
+        label = label.removeprefix(word)
+    return label
+
+
+def apart(clause: str) -> list[str]:
+    """城镇居民收入增长 and 农村居民收入增长 of 城镇、农村居民收入分别增长; [] where that is not sure.
+
+    A noun that all have in common stands with the last of them; it is told by the length of those before.
+    """
+    names, _, said = clause.partition("分别")
+    parts = _JOINTS.split(trim(names, from_verb=False))
+    change = trim(said) if leans(said) else ""
+    if len(parts) < 2 or min(map(len, parts)) < 2 or "的" in names:
+        return []
+    width = len(parts[0])
+    shared = parts[-1][width:] if relational(parts[-1]) else ""
+    if not shared and len(parts[-1]) > width + 4:
+        return []
+    if shared and any(len(part) != width for part in parts[:-1]):
+        return []
+    return [fit(part + shared + change) for part in parts[:-1]] + [fit(parts[-1] + change)]

@@ -1,0 +1,106 @@
+"""What a text has said when it comes to a figure: the clause before it, and the subject that it may lean on.
+
+One `Said` goes with a text from its first figure to its last; the modules of labels read it and set its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import Final
+
+from plugins.zhtext.drafts import Draft
+from plugins.zhtext.owners import place_name
+from plugins.zhtext.phrases import fit, trim
+
+JOINTS: Final = frozenset("、和与及")
+# Up to the last mark; a dot behind a digit ends a clause unless a digit follows (1.2).
+_TO_LAST_MARK: Final = re.compile(r"(?s:.*)[，。；：！？,;:!?\n（）()…—.．](?:(?<![.．])|(?<=[0-9].)(?![0-9]))")
+_BRACKETS: Final = re.compile(r"[(（][^()（）\n]*[)）]")
+_SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
+_LEADING_DATE: Final = re.compile(
+    r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
+)
+_TITLE_ENDS: Final = re.compile("[（(，、]")
+_REACH: Final = 48
+_KEPT: Final = 12
+
+
+class Said:
+    """The state of one text; all but `text` is of the figures before the one at hand."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.end = 0  # of the figure before
+        self.last = ""  # its label
+        self.subject = ""
+        self.waiting: list[str] = []  # labels of figures yet to come: 男生、女生分别有30名、28名
+        self.follows = False  # nothing parts it from the figure before, whose noun stands between them
+        self.ahead = ""  # what stands before the clause of the figure, up to its mark
+        self._spoken: deque[str] = deque(maxlen=_KEPT)  # what its sentence said before figures, and their labels
+
+    def clause(self, place: int) -> str:
+        """The clause before a figure, from the last mark or figure on; a new sentence forgets the old."""
+        if _SENTENCE_END.search(self.text, self.end, place):
+            self.subject = self.last = ""
+            self._spoken.clear()
+        bracketed = self.text[place - 1 : place] in ("(", "（")
+        place -= bracketed
+        floor = place - _REACH if place - _REACH > self.end else self.end
+        clause, self.ahead = self.text[floor:place], ""
+        if ")" in clause or "）" in clause:
+            clause = _BRACKETS.sub("", clause)
+        head = _TO_LAST_MARK.match(clause)
+        if head:
+            self.ahead = "" if bracketed else head[0]
+            clause = clause[head.end() :]
+        self.follows = bool(self.end) and floor == self.end and not head and not clause.startswith("、")
+        if not clause:
+            return ""
+        if "》" in clause:
+            return _title(self.text, place)
+        return _undated(clause).lstrip("、” ")
+
+    def clause_before(self) -> str:
+        """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
+        if not self.ahead.endswith(("，", "：", ",", ":", "\n")):
+            return ""
+        clause = self.ahead[:-1]
+        if head := _TO_LAST_MARK.match(clause):
+            clause = clause[head.end() :]
+        return fit(trim(_undated(clause))) if clause else ""
+
+    def listed(self, draft: Draft) -> str:
+        """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
+        if not self.end or draft.start - self.end > 1:
+            self.waiting = []
+            return ""
+        joined = self.text[self.end] in JOINTS
+        goes_on = draft.start == self.end or (joined and draft.kind not in ("count", "noun"))
+        label = self.waiting.pop(0) if self.waiting and joined else self.last if goes_on else ""
+        self.waiting = self.waiting if label else []
+        return label
+
+    def place(self) -> str:
+        """The place that the sentence named last, at the head of a clause; or ""."""
+        return next((name for said in reversed(self._spoken) if (name := place_name(said))), "")
+
+    def told(self, draft: Draft, before: str, label: str) -> None:
+        """A figure has its label: the next one may lean on it."""
+        self._spoken.extend((before, label))
+        self.end, self.last = draft.end, label
+
+
+def _undated(clause: str) -> str:
+    """A clause without the date that it begins with."""
+    if "年" not in clause and "月" not in clause:
+        return clause
+    date = _LEADING_DATE.match(clause)
+    return clause[date.end() :] if date else clause
+
+
+def _title(text: str, place: int) -> str:
+    """The document that a clause speaks of: 《村级组织工作规则（试行）》共35条."""
+    end = text.rfind("》", max(0, place - _REACH), place)
+    start = text.rfind("《", max(0, end - 60), end)
+    return _TITLE_ENDS.split(text[start + 1 : end])[0] if start >= 0 else ""
