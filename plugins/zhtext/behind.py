@@ -15,13 +15,13 @@ _TURNS: Final = Prefixes([*_STOPS, *_WORDS["not stops"]])
 _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _ADVERBS: Final = Prefixes(_WORDS["adverbs"])
+_MARKS: Final = frozenset("，。、；：！？（）,;:() \n")  # behind most figures, which are at the end of their clause
 _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 
 def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
     """The noun phrase at `start` and the predicate behind it, neither beyond `limit`."""
-    match = _BEHIND.match(text, start, limit)
-    if match is None:
+    if start >= limit or text[start] in _MARKS or (match := _BEHIND.match(text, start, limit)) is None:
         return "", ""
     run = match[0]
     place = _noun_end(run, _relative(run))
@@ -43,8 +43,10 @@ def _noun_end(run: str, place: int) -> int:
     """Where the first word stands that belongs to no noun phrase; a quotation is a name of its own."""
     while match := _STRAIGHT.match(run, place):
         place = match.end()
+        if place == len(run):
+            break
         word = _TURNS.at(run, place)
-        if place == len(run) or (word in _STOPS and _stops(run, place, word)) or (place and run[place] == "“"):
+        if (word in _STOPS and _stops(run, place, word)) or (place and run[place] == "“"):
             break
         place += len(_NOT_STOPS.at(run, place)) or 1
     return place
@@ -58,6 +60,8 @@ def _stops(run: str, place: int, word: str) -> bool:
 
 def short_predicate(predicate: str) -> str:
     """A predicate that can stand before its noun as an attribute: 召开组织生活会."""
+    if not predicate:
+        return ""
     while len(predicate) > 3 and (adverb := _ADVERBS.at(predicate, 0)):
         predicate = predicate[len(adverb) :]
     fits = 2 <= len(predicate) <= 10 and _PREDICATES.at(predicate, 0) and "“" not in predicate
@@ -66,6 +70,6 @@ def short_predicate(predicate: str) -> str:
 
 def clause_behind(text: str, start: int, limit: int) -> str:
     """Everything up to the next mark or `limit`, if it is short enough for a label."""
-    match = _BEHIND.match(text, start, limit)
+    match = _BEHIND.match(text, start, limit) if start < limit and text[start] not in _MARKS else None
     run = match[0].lstrip("是为") if match else ""
     return balanced(run) if len(run) <= LONGEST else ""

@@ -6,7 +6,6 @@ A dateline (新华社北京5月8日电) dates the report, 截至 and the end of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
@@ -36,27 +35,27 @@ def event_label(text: str, start: int, end: int) -> str:
     if text.startswith(("电", "讯"), end):
         wire = _WIRE.search(before)
         return (wire[1] if wire else "") + "电头"
-    told = next(_clauses(text, end), "")
+    told = _clause(text, end)
     if before.endswith("截至") or text[end - 1] in "末底":
         return _counted(told)
     return clean(fit_head(_told(before, told) or trim(before, from_verb=False)))
 
 
-def _clauses(text: str, end: int) -> Iterator[str]:
-    """The clauses behind a date, those last that only set the scene."""
+def _clause(text: str, end: int) -> str:
+    """The first clause behind a date that does more than set the scene; if all of them do only that, the first."""
     opening = _BEHIND_DATE.match(text, end)
-    place, scenes = opening.end() if opening else end, []
+    place, scene = opening.end() if opening else end, ""
     for _ in range(_CLAUSES):
         if (clause := _CLAUSE.match(text, place)) is None:
             break
-        if _SETTINGS.at(clause[0], 0) and not _HAPPENS.search(clause[0]):
-            scenes.append(clause[0])
-        else:
-            yield clause[0].removeprefix("随着")
+        said = clause[0]
+        if not _SETTINGS.at(said, 0) or _HAPPENS.search(said):
+            return said.removeprefix("随着")
+        scene = scene or said
         if (comma := _NEXT.match(text, clause.end())) is None:
             break
         place = comma.end()
-    yield from scenes
+    return scene
 
 
 def _told(before: str, told: str) -> str:

@@ -8,11 +8,21 @@ from typing import Final
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 from plugins.zhtext.phrases import fit, trim
 
+
+def _any(words: list[str], never: list[str]) -> re.Pattern[str]:
+    """Any of `words` where none of `never` begins; one class of characters leads, for a scan at the speed of C."""
+    heads = sorted({word[0] for word in words})
+    rests = (
+        f"(?<={head})(?!{'|'.join(word[1:] for word in never if word[0] == head) or '(?!)'})"
+        f"(?:{'|'.join(word[1:] for word in words if word[0] == head)})"
+        for head in heads
+    )
+    return re.compile(f"[{''.join(heads)}](?:{'|'.join(rests)})")
+
+
 _WORDS: Final = sections("labels")
 _CHANGES: Final = Prefixes(_WORDS["changes"])
-_CHANGED: Final = re.compile(
-    rf"(?!{'|'.join(_WORDS['not changes'])})(?:{'|'.join(word for word in _WORDS['changes'] if len(word) > 1)})"
-)
+_CHANGED: Final = _any([word for word in _WORDS["changes"] if len(word) > 1], _WORDS["not changes"])
 _RELATIVE: Final = frozenset(_WORDS["relative"])
 _LEANING: Final = _CHANGES.heads | {word[0] for word in _RELATIVE} | {"占", "其"}
 _EXAMPLES: Final = re.compile(r"等(?![级于待候])(?:地区?|市|国|国家)?的?(?=[^等]{3,}$)")

@@ -18,7 +18,7 @@ _HAVING: Final = re.compile(r"^[一-龥]{0,3}[市县区镇乡村里省国南]有
 _BOUNDARY: Final = re.compile(r"(?:(?<=[、的及等])|(?<=以及)|(?<=[^温缓共中]和))(?=[^、的及等]{3})")
 _SETUP: Final = Suffixes(_WORDS["setup"])
 _VERBS: Final = Prefixes(_WORDS["verbs"])
-_VERBAL: Final = re.compile(f"[{''.join({*_SETUP.tails, *_VERBS.heads})}]")  # the characters that can decide
+_LAST_VERBAL: Final = re.compile(f"(?s:.*)[{''.join({*_SETUP.tails, *_VERBS.heads})}]")  # what can decide
 _MARK: Final = "，。；：,;:()（）《》〈〉！？!?\n"
 _LETTER: Final = "A-Za-z\u4e00-\u9fff"
 _WORDED: Final = re.compile(f"[^{_MARK}{_LETTER}]*[{_LETTER}][^{_MARK}]*")
@@ -34,9 +34,7 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
     if "有" in phrase:
         phrase = _HAVING.sub("", phrase)
-    if from_verb and _VERBAL.search(phrase):
-        phrase = _from_verb(phrase)
-    phrase = phrase.strip("、的《》 \u3000")
+    phrase = (_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000")
     return balanced(phrase) if "“" in phrase or "”" in phrase else phrase
 
 
@@ -52,8 +50,10 @@ def unopened(phrase: str) -> str:
 def _from_verb(phrase: str) -> str:
     """What stands behind the last verb that introduces it (提出公开承诺事项), or from the last that belongs to it."""
     last = len(phrase) - 3
-    for match in reversed([*_VERBAL.finditer(phrase, 0, max(last + 1, 0))]):
-        place, char = match.start(), match[0]
+    end = last + 1
+    while end > 0 and (match := _LAST_VERBAL.match(phrase, 0, end)):
+        end = place = match.end() - 1
+        char = phrase[place]
         if char in _SETUP.tails and _SETUP.at(phrase, place + 1):
             return phrase[place + 1 :].removeprefix("出").removeprefix("来").removeprefix("的")
         if 1 < place < last and char in _VERBS.heads and _VERBS.at(phrase, place):
@@ -100,6 +100,8 @@ def fit_head(phrase: str) -> str:
 
 def clean(phrase: str) -> str:
     """The phrase, or "" where it holds a mark or no word at all: better no label than nonsense."""
+    if phrase.isalnum() and "一" <= phrase[0] <= "鿿":
+        return phrase  # as most are, and this is told soonest
     phrase = phrase.strip("、/· \u3000")
     if "“" in phrase or "”" in phrase:
         phrase = balanced(phrase)

@@ -21,6 +21,7 @@ _SENTENCE_END: Final = re.compile(r"[。！？!?\n]")
 _LEADING_DATE: Final = re.compile(
     r"(?:截至|自|在|到|从|据)?(?:[0-9—–~～至-]{2,9}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)[底末初度]?(?:以来|起)?"
 )
+_DATE_HEADS: Final = frozenset("截自在到从据0123456789-—–~～至")
 _TITLE_ENDS: Final = re.compile("[（(，、]")
 _REACH: Final = 48
 _KEPT: Final = 12
@@ -41,7 +42,7 @@ class Said:
 
     def clause(self, place: int) -> str:
         """The clause before a figure, from the last mark or figure on; a new sentence forgets the old."""
-        if _SENTENCE_END.search(self.text, self.end, place):
+        if self.end and _SENTENCE_END.search(self.text, self.end, place):
             self.subject = self.last = ""
             self._spoken.clear()
         bracketed = self.text[place - 1 : place] in ("(", "（")
@@ -93,7 +94,7 @@ class Said:
 
 def _undated(clause: str) -> str:
     """A clause without the date that it begins with."""
-    if "年" not in clause and "月" not in clause:
+    if clause[0] not in _DATE_HEADS or ("年" not in clause and "月" not in clause):
         return clause
     date = _LEADING_DATE.match(clause)
     return clause[date.end() :] if date else clause

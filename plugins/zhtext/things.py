@@ -15,6 +15,7 @@ from plugins.zhtext.subjects import preceding
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
 _PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
+_PLACE_TAILS: Final = "区省市县道原域"
 _DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
 _SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
 _HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
@@ -40,9 +41,10 @@ def counted(said: Said, draft: Draft, before: str, limit: int) -> str:
     if not noun:
         return _of_these(said, draft, before, predicate)
     said.subject = noun
-    verb = before.removesuffix("了").removesuffix("辖区")
+    verb = before.removesuffix("了").removesuffix("辖区") if before else ""
     carried = _CARRIED.at(verb, len(verb)) if verb else ""
-    place = verb if verb and not said.follows and not carried and _PLACE.fullmatch(verb) else ""
+    may_be_place = verb and not said.follows and not carried and verb[-1] in _PLACE_TAILS
+    place = verb if may_be_place and _PLACE.fullmatch(verb) else ""
     alone = said.follows or carried or place or draft.kind == "noun"
     attribute = _attribute("" if alone else before, predicate, noun)
     label = f"{attribute}的{noun}" if attribute else (carried or place) + noun
@@ -57,6 +59,8 @@ def _of_these(said: Said, draft: Draft, before: str, predicate: str) -> str:
 
 def _attribute(before: str, predicate: str, noun: str) -> str:
     """What its clause says of the things counted, as an attribute."""
+    if not before:
+        return short_predicate(predicate)
     if before.endswith("的") and len(before) <= 8 and "对" not in before:
         return unopened(before[:-1])
     if before.endswith("对"):

@@ -18,7 +18,6 @@ _AMONG: Final = re.compile(r"(?<!其)中[，,]$")
 _MOST: Final = re.compile(
     r"(?:其中)?([一-龥]{0,8}?最[大高低小长短多少深快慢强])的?(?:出现)?(?:是|为|在)([一-龥]{2,10}?)(?:为|达|是)?"
 )
-_CONTINUOUS: Final = re.compile(r"(.*?)已?连续")
 _FROM: Final = re.compile(r"(.*?)[从由]((?:[^从由]{0,10}的|最初的?|原来的?)?)$")
 _TO: Final = re.compile(r"[，,]?[一-龥]{0,8}[到至为]")
 _ONLY_END: Final = re.compile(r"(.{2,}?)[从由].{1,16}[到至为](?:了|今天的|现在的|如今的)?")
@@ -31,8 +30,10 @@ _SHARES: Final = frozenset(("%", "‰", "比例"))
 
 def turn(said: Said, draft: Draft, before: str) -> str:
     """The label of a figure behind such a turn, but for changes; or ""."""
-    if draft.kind == "time" and (run := _CONTINUOUS.fullmatch(before)):
-        said.subject = trim(run[1]) or said.subject
+    if not before:
+        return ""
+    if draft.kind == "time" and before.endswith("连续"):
+        said.subject = trim(before[:-2].removesuffix("已")) or said.subject
         return join(said.subject, f"连续{clause_behind(said.text, draft.end, len(said.text))}")
     if "最" in before and (most := _MOST.fullmatch(before)):
         return fit(most[2] + most[1])
@@ -51,7 +52,7 @@ def _shared(said: Said, draft: Draft, before: str) -> str:
         return join(subject, f"与{times[2]}之比") if subject else ""
     if draft.unit not in _SHARES:
         return ""
-    if part := _PART.fullmatch(before):
+    if "占" in before and (part := _PART.fullmatch(before)):
         whole = said.last + "中" if part[1] and _AMONG.search(said.ahead) else ""
         label = join(whole + (trim(part[1]) or said.subject), "占比")
         said.subject = label or said.subject
