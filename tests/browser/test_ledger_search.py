@@ -135,12 +135,12 @@ def test_what_is_found_is_sound(browser: Browser, origin: str, width: int, schem
 
 def test_a_unit_with_too_many_figures_is_searched_a_year_at_a_time(browser: Browser, site: Path, origin: str) -> None:
     index = json.loads((site / "data/ledger/index.json").read_text("utf-8"))
-    (unit,) = (unit for unit in index["units"] if unit["name"] == "元")
+    unit = max(index["units"], key=lambda unit: len(unit["years"]))
     assert len(unit["years"]) > 1
     unit["count"] = 20001
     with visiting(browser, origin) as visit:
         visit.page.route("**/data/ledger/index.json", lambda route: route.fulfill(json=index))
-        visit.open(f"/data/?unit={quote('元')}")
+        visit.open(f"/data/?unit={quote(unit['name'])}")
         expect(visit.page.locator("#ledger-hint")).to_contain_text("一次查一年")
         expect(visit.page.get_by_label("截至年份", exact=True)).to_have_value(unit["years"][0])
         of_year = json.loads((site / f"data/ledger/units/{unit['slug']}-{unit['years'][0]}.json").read_text("utf-8"))
