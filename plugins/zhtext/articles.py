@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from plugins.zhtext.context import LINKING
+from plugins.zhtext.figurative import counts_one
 from plugins.zhtext.numerals import DIGITS, NUMERALS
 from plugins.zhtext.quantities import MAY_GO_ON, MAY_LEAD
 from plugins.zhtext.surroundings import CLAUSE_ENDS
@@ -43,5 +44,5 @@ def article_end(text: str, place: int) -> int:
     if _UNMEASURED.match(text, place):
         return place + (4 if text[place] == "一" and text[place + 2 : place + 3] == "一" else 1)  # 一降一升
     if _ARTICLE.match(text, place) and text[place + 1 : place + 3] not in BEHIND_NUMBERS.longer:
-        return place + 2
+        return 0 if counts_one(text, place) else place + 2
     return 0

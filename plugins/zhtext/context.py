@@ -36,10 +36,15 @@ LINKING: Final = frozenset("了为占合达有需在计")
 _SOME_FAR: Final = re.compile("|".join(word for word, _ in _FAR))
 FROM: Final = frozenset("从由")
 _MOVED: Final = re.compile(r"[升降增减提扩涨跌缩压抬攀][一-龥]{0,4}[到至为](?=[0-9０-９一二两三四五六七八九十百千])")
+_NAMED_SUPER: Final = frozenset("充市级大高低强前标声算员载龄额时短长导")  # 超充, 超市
 _LONGEST_LIST = 6
 _AGED_BEFORE: Final = Suffixes(sections("rules")["aged before"])
-_PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才")  # 月薪两万, in a text that speaks of 元
+_PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才补")  # 月薪两万, in a text that speaks of 元
+_PRICED: Final = re.compile(r"价|[户家我人方]出$|[政府村里厂方局镇县省市财]补$|工钱|工资|租金|补贴")  # 起拍价一亩三百五
+_SHARED_OUT: Final = re.compile(r"，[一-龥]{1,4}[补掏摊垫]")  # 一台三万二，政府补一半
+_SPOKEN: Final = 100
 _OLDEST: Final = 130
+_ROUND_AGES: Final = range(20, 100, 10)
 
 
 Afar = Sequence[tuple[int, int]]
@@ -72,7 +77,7 @@ def _clause_bound(clause: str, draft: Draft) -> Bound:
         place = clause.find(word)
         if place >= 0 and clause[place + len(word) : place + len(word) + 1] not in tuple("的为是"):
             return bound
-    if clause.endswith(_PASSED):
+    if clause.endswith(_PASSED) and draft.worth > 1:
         return "ge"
     linked = _LINKED.search(clause)
     if linked:
@@ -85,7 +90,9 @@ def _clause_bound(clause: str, draft: Draft) -> Bound:
 def _share_bound(clause: str) -> Bound:
     for word, bound in _OF:
         place = clause.rfind(word)
-        if place >= 0 and clause[max(0, place - 1) : place] not in ("最", "节", "合", "附", "预", "公"):
+        if place < 0 or clause[max(0, place - 1) : place] in ("最", "节", "合", "附", "预", "公"):
+            continue
+        if word != "超" or clause[place + 1 : place + 2] not in _NAMED_SUPER:
             return bound
     return "eq"
 
@@ -130,6 +137,8 @@ def _lends(text: str, draft: Draft, found: Measure) -> bool:
 
 def is_age(text: str, draft: Draft) -> bool:
     """今年四十八，: an age without 岁."""
+    if draft.trail == "出头":
+        return not draft.arabic and draft.worth in _ROUND_AGES and not draft.unit
     return (
         0 < draft.worth < _OLDEST
         and draft.high is None
@@ -142,8 +151,15 @@ def _is_paid(text: str, draft: Draft, clause: str) -> bool:
     """月薪两万, GDP突破百万亿."""
     if char_before(text, draft.start) in _PAID:
         return True
-    large = draft.value >= 10**8 or text[draft.start : draft.end] == "零"
-    return large and _MONEY.search(clause) is not None
+    if draft.value >= 10**8 or text[draft.start : draft.end] == "零":
+        return _MONEY.search(clause) is not None or "费" in clause
+    return False
+
+
+def _is_priced(text: str, draft: Draft, clause: str) -> bool:
+    """起拍价一亩三百五, 我家出三万二: money by what the clause says."""
+    spoken = draft.worth >= _SPOKEN and char_after(text, draft.end) in CLAUSE_ENDS
+    return spoken and bool(_PRICED.search(clause) or _SHARED_OUT.match(text, draft.end))
 
 
 def subject_unit(text: str, draft: Draft) -> None:
@@ -155,5 +171,7 @@ def subject_unit(text: str, draft: Draft) -> None:
         draft.unit = counted[1]
     elif is_age(text, draft):
         draft.unit = "岁"
-    elif _is_paid(text, draft, clause) and "元" in text[max(0, draft.start - _NEAR) : draft.end + _NEAR]:
+    elif _is_priced(text, draft, clause) or (
+        _is_paid(text, draft, clause) and "元" in text[max(0, draft.start - _NEAR) : draft.end + _NEAR]
+    ):
         draft.unit = "元"

@@ -25,12 +25,14 @@ _CLOCK = (
     rf"(?:\s?{_N}{{1,2}}时(?![辰间代候段期长速])(?:{_N}{{1,2}}分(?:{_N}{{1,2}}秒)?|许|整)?|"
     rf"\s?{_N}{{1,2}}[:：]{_N}{{2}}(?:[:：]{_N}{{2}})?)"
 )
+_OF_DAY = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚)?"
+_HAN_CLOCK = rf"{_OF_DAY}(?:零|二?十[一二三四五六七八九]?|[一二两三四五六七八九])时(?![辰间代候段期长速])(?:许|整)?"
 _TO = "[-—–~～－至到]"
 _YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零一二三四五六七八九]{{3}})"
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年)?"
     rf"(?:(?P<month>{_MONTH})\s?月(?P<fen>份)?"
-    rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_CLOCK})?(?:{_TO}{_CLOCK})?)?"
+    rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_OF_DAY}{_CLOCK}|{_HAN_CLOCK})?(?:{_TO}{_CLOCK})?)?"
     rf"(?:(?:{_TO}|日[至到])(?:(?P<year2>{_YEAR})\s?年)?(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
 # How every written date goes on behind its first numeral. Most numbers are turned away by this.
@@ -54,6 +56,8 @@ _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _TELLS: Final = Prefixes(_WORDS["tells"])
 _EDITION: Final = re.compile(r"第[0-9一二三四五六七八九十]{1,4}[期号辑]")  # 2026年第38期
+_NUMBERED: Final = re.compile(rf"[^，。；：\n]{{0,16}}{_EDITION.pattern}")  # 2026年上半年村务公开第2期
+_RECKONED: Final = re.compile(r"[^，。；\n]{0,14}算起")  # 从1970年“东方红一号”算起
 _STATES: Final = frozenset("起底前后初中末以有达共获至到")  # behind a year they go on to a statement
 _NOUN_PHRASE: Final = 20  # so far from a year may the noun be that it modifies
 _COMPARED: Final = Suffixes(_WORDS["compared"])
@@ -228,13 +232,17 @@ def _year_only(text: str, start: int, end: int, year: int) -> Dated:
 
 
 def _compared(text: str, start: int, end: int) -> bool:
-    """较2020年, 是2020年的1.5倍; but 目标是2026年底前 dates something."""
+    """较2020年, 是2020年的1.5倍, 从1970年算起; but 目标是2026年底前 dates something."""
+    if text[start - 1 : start] in ("从", "自") and _RECKONED.match(text, end):
+        return True
     word = _COMPARED.at(text, start)
     return bool(word) and (word not in ("是", "为", "与", "同") or text[end : end + 1] in ("的", "相", "持"))
 
 
 def _part_of_year(text: str, start: int, part: re.Match[str], year: int) -> Dated:
     word = part[0]
+    if _NUMBERED.match(text, part.end()):
+        return Dated(start, part.end(), year=year)
     if word in ("上半年", "下半年"):
         return Dated(start, part.end(), f"{year}-H{1 if word[0] == '上' else 2}", "half", year)
     if part[1]:

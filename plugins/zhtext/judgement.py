@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from plugins.zhtext import naming, sessions, stretches
+from plugins.zhtext import figurative, naming, sessions, stretches
 from plugins.zhtext.context import is_age
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
@@ -110,6 +110,8 @@ def _is_amount(text: str, draft: Draft) -> bool:
         return True
     if draft.lead:
         return draft.lead in _ALONE
+    if draft.trail in ("左右", "上下"):
+        return char_after(text, draft.end) in CLAUSE_ENDS
     before = text[max(0, draft.start - 4) : draft.start].rstrip('“"')
     if before.endswith(_CODE_BEFORE) or not before.endswith(_NUMBER_BEFORE):
         return False
@@ -134,7 +136,10 @@ def is_article(text: str, draft: Draft) -> bool:
 
 def _is_inventory(text: str, draft: Draft) -> bool:
     """村卫生室一所，村医两名: other counts stand beside, each behind its noun."""
-    if char_before(text, draft.start) in NO_INVENTORY:
+    before = char_before(text, draft.start)
+    if figurative.counts_one(text, draft.start):
+        return True
+    if before in NO_INVENTORY:
         return False
     if _INVENTORY.match(text, draft.end):
         return True
@@ -172,16 +177,22 @@ _VERSIONS: Final[_Rules] = (naming.is_version,)
 _BOUNDED: Final[_Rules] = (is_threshold,)
 _OF_CLASS: Final[_Rules] = (naming.is_of_class,)
 _SIZES: Final = frozenset(("measure", "money", "latin"))
-_LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale,)
+_LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale, figurative.is_surpassed)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),
     **dict.fromkeys("第初届前后", (naming.is_rank,)),
+    "头": (figurative.is_first,),
+    "双": (figurative.is_doubled,),
+    "续": (figurative.is_cut_by_row,),
+    "计": (figurative.is_cut_by_row,),
+    **dict.fromkeys("座台架部套口个艘条", (figurative.is_size_of_thing,)),
 }
 _BY_KIND: Final[dict[str, _Rules]] = {
     "": (is_unmeasured,),
     "time": (stretches.is_period, stretches.is_within_name),
-    "measure": (stretches.is_within_name, naming.is_of_class),
-    "money": (naming.is_of_class,),
+    "measure": (stretches.is_within_name, naming.is_of_class, figurative.is_part_of_ten),
+    "money": (naming.is_of_class, figurative.is_priced),
+    "ratio": (figurative.is_hyperbole,),
     "age": (is_threshold,),
     "latin": (naming.is_of_class,),
 }
@@ -189,7 +200,14 @@ _BY_UNIT: Final[dict[str, _Rules]] = {
     "番": (naming.is_unturned,),
     "点": (stretches.is_clock,),
     "级": (naming.is_grade, sessions.is_graded_pair, sessions.is_year_of_issue),
-    "类": (sessions.is_graded_pair,),
+    "类": (sessions.is_graded_pair, figurative.is_class),
+    "号": (figurative.is_number_of,),
+    **dict.fromkeys("本笔", (figurative.is_reckoning,)),
+    "孔": (figurative.is_arched,),
+    "名": (figurative.is_rank_pair,),
+    "稿": (sessions.is_phase,),
+    "讲": (sessions.is_phase,),
+    **dict.fromkeys(("组", "队", "班"), (figurative.is_listed_group,)),
     "届": (sessions.is_congress,),
     "款": (sessions.is_year_of_issue,),
     "次": (sessions.is_meeting,),

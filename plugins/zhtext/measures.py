@@ -14,17 +14,20 @@ from plugins.zhtext.surroundings import CLAUSE_ENDS
 from plugins.zhtext.units import MEASURES, UNITS, Measure, unit_at
 
 MINUS: Final = frozenset("-−－")
+_ABOUT_ZERO: Final = ("零下", "零上")
 _TENTHS: Final = HAN_DIGITS | {"半": 5, "两": 0}  # 两 is not said of them
 # How many of the right-hand unit make one of the left-hand: 2年9个月 is 33 月.
 _SMALLER: Final = {
     ("年", "月"): 12, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
     ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("分钟", "秒钟"): 60,
     ("日", "小时"): 24, ("米", "厘米"): 100,
+    ("亩", "分"): 10, ("丈", "尺"): 10, ("尺", "寸"): 10, ("寸", "分"): 10,
 }  # fmt: skip
 _TENTHED: Final = frozenset(("米", "亩", "斤", "尺", "丈", "里", "吨", "公斤", "公里"))
 _AFTER_TENTH: Final = frozenset(("", *"的高长宽深多左上地水厚粗"))
 _PASSING: Final = frozenset("过超近逾")  # 占比过半
 _BEHIND_HALF: Final = CLAUSE_ENDS | frozenset("的是为在来")
+_HALF_FULL: Final = frozenset(("间", "袋子", "车", "筐"))
 _HALVED: Final = frozenset(("米", "斤", "亩", "公里", "里", "吨", "尺", "公斤"))
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _BEHIND_HALVED: Final = CLAUSE_ENDS | frozenset("多以左上高深厚宽长远")  # 仅半米; 半亩塘 is a picture
@@ -34,6 +37,9 @@ _PARTED: Final = frozenset(("time", "count", "event", "measure", "money", "noun"
 _NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日", "组", "层", "区", "标段", "批", "轮", "周"))
 _YI: Final = 10.0**8  # 两个亿
 _COINS: Final = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}  # of one 元
+_COINED: Final = frozenset("块毛角")
+_HALF_MORE: Final = frozenset(("count", "event"))  # 三本半; before a noun 半 is another's half
+_BEHIND_HALF_MORE: Final = CLAUSE_ENDS | frozenset("《“")
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
 _CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
 _TAKES_MORE: Final = _COMPOUND | {"age", "latin"}
@@ -45,7 +51,7 @@ _HALF_NOUNS: Final = ("半年", "半月", "半程", "半夜", "半天")
 def measured(text: str, start: int) -> Draft | None:
     """Sign, number and measure word at `start`, without bounds and ranges; None when there is no number."""
     if text[start] not in DIGITS:
-        if text[start] in MINUS or text.startswith("零下", start):
+        if text[start] in MINUS or text.startswith(_ABOUT_ZERO, start):
             return _signed(text, start)
         if (text[start] == "半" or text[start + 1 : start + 2] in _HALF_OF_ONE) and (half := _half(text, start)):
             return _with_measure(text, half)
@@ -62,7 +68,8 @@ def _signed(text: str, start: int) -> Draft | None:
         return None
     draft = _with_measure(text, number)
     draft.start = start
-    draft.value = -draft.value
+    if text[place - 1] != "上":
+        draft.value = -draft.value
     return draft
 
 
@@ -78,6 +85,11 @@ def _with_measure(text: str, draft: Draft) -> Draft:
             return draft
         if text.startswith("个亿", place):
             place = _hundred_millions(draft, place + 2)
+    if text.startswith("有", place) and _is_aged(text, draft):
+        draft.value += HAN_DIGITS[text[place + 1]]
+        draft.unit, draft.kind = "岁", "age"
+        draft.extend(place + 2)
+        return draft
     found = unit_at(text, place, draft)
     if found is None and draft.arabic and text[place : place + 1] in (" ", "\n", "\u3000"):
         place += 1
@@ -91,6 +103,14 @@ def _with_measure(text: str, draft: Draft) -> Draft:
         if text[end : end + 1] in _CONTINUES or draft.unit == "成":
             _continue(text, draft)
     return draft
+
+
+def _is_aged(text: str, draft: Draft) -> bool:
+    """七十有六: an age, in the manner of old."""
+    place = draft.number_end
+    digit = HAN_DIGITS.get(text[place + 1 : place + 2], 0)
+    ends = place + 2 >= len(text) or text[place + 2] in CLAUSE_ENDS
+    return bool(digit) and ends and text[place - 1] == "十" and draft.high is None
 
 
 def _parted(text: str, start: int) -> Draft | None:
@@ -131,6 +151,7 @@ def _half(text: str, start: int) -> Draft | None:
     behind = start + 1 + len(unit)
     halved = unit in _HALVED and (behind >= len(text) or text[behind] in _BEHIND_HALVED)
     timed = bool(unit) and (MEASURES[unit].kind == "time" or halved)
+    timed = timed or unit in _HALF_FULL
     return Draft(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
@@ -155,8 +176,17 @@ def _continue(text: str, draft: Draft) -> None:
         _tenths(text, draft)
     elif draft.kind in _COMPOUND:
         _compound(text, draft)
+    elif draft.kind in _HALF_MORE and _goes_half_more(text, draft):
+        draft.value += 0.5
+        draft.extend(draft.end + 1)
     if text.startswith(("多", "余"), draft.end):
         _more(text, draft)
+
+
+def _goes_half_more(text: str, draft: Draft) -> bool:
+    """两本半; but 三人半天 are two amounts."""
+    ends = text[draft.end + 1 : draft.end + 2] in _BEHIND_HALF_MORE
+    return ends and text[draft.end] == "半" and draft.high is None
 
 
 def _split(text: str, draft: Draft) -> bool:
@@ -219,13 +249,26 @@ def _tenth(text: str, draft: Draft) -> None:
 
 def _jiao(text: str, draft: Draft) -> bool:
     """一块二 is 1.2 元."""
-    if draft.unit != "元" or text[draft.end - 1] != "块" or draft.end == len(text):
+    if draft.unit != "元" or text[draft.end - 1] not in _COINED or draft.end == len(text):
         return False
+    if text[draft.end - 1] != "块":
+        return _fen(text, draft)
     digit = _TENTHS.get(text[draft.end]) or _ascii_digit(text, draft.end)
     if not digit:
         return False
     draft.value = tidy(draft.value + digit / 10)
-    draft.extend(draft.end + (2 if text.startswith(("毛", "角"), draft.end + 1) else 1))
+    coined = text.startswith(("毛", "角"), draft.end + 1)
+    draft.extend(draft.end + (2 if coined else 1))
+    return (coined and draft.end < len(text) and _fen(text, draft)) or True
+
+
+def _fen(text: str, draft: Draft) -> bool:
+    """三毛九 is 0.39 元, at the end of its clause."""
+    digit = HAN_DIGITS.get(text[draft.end], 0)
+    if not digit or draft.high is not None or text[draft.end + 1 : draft.end + 2] not in CLAUSE_ENDS:
+        return False
+    draft.value = tidy(draft.value + digit / 100)
+    draft.extend(draft.end + 1)
     return True
 
 
@@ -248,9 +291,10 @@ def _smaller(text: str, draft: Draft) -> bool:
     found = unit_at(text, number.end, number)
     if found is not None:
         return _add(draft, number, found)
-    if draft.unit not in ("秒", "米") or not number.arabic or number.end - place != 2:
+    digits = number.end - place
+    if draft.unit not in ("秒", "米") or not number.arabic or digits > 2 or (digits == 1 and draft.unit == "米"):
         return False
-    draft.value = tidy(draft.value + number.value / 100)
+    draft.value = tidy(draft.value + number.value / 10**digits)
     draft.extend(number.end)
     return False
 

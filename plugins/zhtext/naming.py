@@ -54,6 +54,8 @@ def is_rank(text: str, draft: Draft) -> bool:
 
 def is_grade(text: str, draft: Draft) -> bool:
     """级 grades (三级响应) unless it is a range, a wind, a quake, a climb, or closes a list (部省两级)."""
+    if draft.high is not None and draft.value == 0:
+        return True  # 0级至2级
     if draft.high is not None or draft.value != int(draft.value) or text[draft.number_start] == "两":
         return False
     if text.startswith(_GRADED, draft.end):
@@ -76,6 +78,8 @@ def is_paired(text: str, draft: Draft) -> bool:
         return False
     if draft.unit in ("人", "户") and text.startswith("一", draft.end):
         return False  # 两人一组
+    if text[draft.end - 1] == "半" or draft.unit == "记":
+        return False  # 三本半, 两记三分
     return _PAIRED.match(text, draft.number_start) is not None
 
 

@@ -132,6 +132,8 @@ def _han(text: str, start: int) -> Draft | None:
         return None
     number = Draft(start, end, worth[0], False)
     number.high = worth[1]
+    if written == "百十" and after != "来":
+        number.value, number.about = 100.0, after not in ("余", "多")
     if marks:
         number.more, number.about = "余" in marks or "多" in marks, "来" in marks
     elif after == "把" and written in _SCALE and text[end + 1 : end + 2] in _AFTER_BA:

@@ -12,12 +12,15 @@ from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 from plugins.zhtext.measures import MINUS, measured
 from plugins.zhtext.numerals import DIGITS, NUMERALS, tidy
+from plugins.zhtext.surroundings import is_han
 from plugins.zhtext.types import Bound
 
 _WORDS: Final = sections("bounds")
 _KINDS: Final[tuple[Bound, ...]] = ("ge", "le", "approx")
-_BEFORE: Final = {word: bound for bound in _KINDS for word in _WORDS[f"before {bound}"]}
-_AFTER: Final = {word: bound for bound in _KINDS for word in _WORDS[f"after {bound}"]}
+_NARROW: Final = {word: bound for bound in _KINDS for word in _WORDS.get(f"narrow {bound}", ())}
+_BEFORE: Final = _NARROW | {word: bound for bound in _KINDS for word in _WORDS[f"before {bound}"]}
+_OF_SHARES: Final = {word: bound for bound in _KINDS for word in _WORDS.get(f"narrow after {bound}", ())}
+_AFTER: Final = _OF_SHARES | {word: bound for bound in _KINDS for word in _WORDS[f"after {bound}"]}
 _LEADING: Final = Suffixes(_BEFORE)
 _NOT_LEADING: Final = Suffixes(_WORDS["not before"])
 _TRAILING: Final = Prefixes(_AFTER)
@@ -26,6 +29,8 @@ _SECOND_ENDS: Final = DIGITS | NUMERALS | MINUS
 MAY_GO_ON: Final = _RANGE_MARKS | _TRAILING.heads  # what a quantity may go on with behind its measure word
 MAY_LEAD: Final = frozenset((*_LEADING.tails, *" 翻了上近超"))
 _NOT_INNER: Final = frozenset("部容蒙地河陆外涝在心需科卷存")
+_SHARES: Final = frozenset(("%", "比例"))
+_BEFORE_SMALL: Final = frozenset("有了达花要共近用卖挣")
 _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
 _BROKEN: Final = re.compile(rf"[^，。；：\n]{{0,12}}?(?:{'|'.join(_WORDS['broken'])})")
@@ -102,6 +107,8 @@ def _trail(text: str, draft: Draft) -> None:
     after = text[end : end + 1]
     if not word or word in ("余", "多") or (word == "上下" and after in _NOT_AROUND):
         return
+    if word in _OF_SHARES and (draft.unit not in _SHARES or is_han(after)):
+        return
     if word == "内" and (after in _NOT_INNER or draft.kind not in ("time", "measure", "latin", "money")):
         return
     draft.trail, draft.end = word, end
@@ -118,7 +125,7 @@ def _lead(text: str, draft: Draft) -> None:
     word = _LEADING.at(text, draft.start - gap)
     if word == "将近" and text[draft.start - 3 : draft.start - 2] not in _BEFORE_JIANGJIN:
         word = "近"  # 先后将近百人送入: 将 is the preposition
-    if word and _leads(text, draft, word):
+    if word and (_leads_narrowly(text, draft, word) if word in _NARROW else _leads(text, draft, word)):
         draft.lead = word
         draft.start -= len(word) + gap
 
@@ -126,6 +133,14 @@ def _lead(text: str, draft: Draft) -> None:
 def _is_small(draft: Draft) -> bool:
     """Less than a hundred, and no share: 过八成 but not 去过3处."""
     return draft.value < 100 and draft.kind != "ratio"
+
+
+def _leads_narrowly(text: str, draft: Draft, word: str) -> bool:
+    """大半年, and 花了小两万; not 大三间, 大小两百."""
+    written = text[draft.number_start : draft.number_end]
+    if word == "大":
+        return written == "半" and draft.kind == "time"
+    return len(written) > 1 and written[-1] in "百千万" and text[draft.start - 2 : draft.start - 1] in _BEFORE_SMALL
 
 
 def _leads(text: str, draft: Draft, word: str) -> bool:

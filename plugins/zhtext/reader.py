@@ -58,16 +58,24 @@ _NAMES: Final = re.compile(
     r"[“\"《〈‘](?:(?<=“)[^“”，。；！？,;!?\n]{1,14}”|(?<=\")[^\"，。；！？,;!?\n]{1,14}\"|(?<=《)[^《》\n]{1,60}》|"
     r"(?<=〈)[^〈〉\n]{1,40}〉|(?<=‘)[^‘’，。；！？\n]{1,14}’)"
 )
+# A saying of two halves: “一朝栽下树，十年好乘凉。”
+_SAYING: Final = re.compile(r"“([^“”，。；！？\n]{4,8})，([^“”，。；！？\n]{4,8})[。！]?”")
+_COUNTED_OUT: Final = re.compile(
+    r"[0-9０-９元块钱斤亩吨户岁千%]|[一二两三四五六七八九十百]个?[年月天日]|[去今前明]年|如今"
+)
+_HAN_NUMERAL: Final = re.compile(r"[一二两三四五六七八九十百万]")
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
 _CODE: Final = re.compile(_CODED)
 _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
 _LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
 _YEARS: Final = re.compile(r"20[0-9]{2}(?=年)")
+_DAY_OF_MONTH: Final = re.compile(r"1?[0-9]月[0-9]{1,2}日")
 _SENTENCE: Final = 300
 _OFTEN: Final = 2
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
+_SIDES: Final = frozenset("上下")  # 零下, 零上
 _SCALES: Final = frozenset("百千万亿")
 _BINDING: Final = frozenset("上近超逾过约破")  # before a bare scale they count it: 上百, 近千
 _CODE_BEFORE: Final = frozenset("〔[×+＋" + ascii_letters)
@@ -109,6 +117,8 @@ def refused(text: str) -> list[tuple[Draft, Rule]]:
 
 def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | None = None) -> _Pass:
     names = [match.span() for match in _NAMES.finditer(text)]
+    sayings = [match.span() for match in _SAYING.finditer(text) if _is_saying(match)]
+    names = sorted([*names, *sayings]) if sayings else names
     state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
     place = 0
     while match := _START.search(text, place):
@@ -136,7 +146,7 @@ def _han(state: _Pass, place: int) -> int:
     """Reads what stands at a Han numeral, likewise."""
     text = state.text
     numeral, before = text[place], text[place - 1 : place]
-    if numeral == "零" and text.startswith("下", place + 1) and text[place + 2 : place + 3] in _COUNTING:
+    if numeral == "零" and text[place + 1 : place + 2] in _SIDES and text[place + 2 : place + 3] in _COUNTING:
         return _quantity(state, place)
     if not (numeral in _SCALES and before in _BINDING) and (end := _WORDS.end(text, place)):
         return end
@@ -160,6 +170,14 @@ def _in_name(state: _Pass, place: int) -> int:
     return end
 
 
+def _is_saying(match: re.Match[str]) -> bool:
+    """Both halves are as long and have a numeral in the same place, and nothing is counted out in them."""
+    if len(match[1]) != len(match[2]) or _COUNTED_OUT.search(match[0]):
+        return False
+    places = [found and found.start() for found in map(_HAN_NUMERAL.search, match.groups())]
+    return places[0] is not None and places[0] == places[1]
+
+
 def _date(state: _Pass, place: int) -> int:
     text = state.text
     dated = read_date(text, place, _context(state, place))
@@ -167,7 +185,9 @@ def _date(state: _Pass, place: int) -> int:
         return 0
     state.dates.append(dated)
     if dated.year is not None:
-        state.line_year, state.any_year = dated.year, dated.year
+        state.line_year = dated.year
+        if dated.precision != "year" or state.any_year is None or state.any_year < dated.year:
+            state.any_year = dated.year
         state.line_end = text.find("\n", place)
         state.sure_until = (
             text.find("。", place, place + _SENTENCE) if dated.precision == "year" or not dated.date else -1
@@ -180,16 +200,24 @@ def _context(state: _Pass, place: int) -> int | None:
         state.line_year = None
     if state.year and state.line_year and -1 < state.sure_until < place and state.line_year < state.year:
         return state.year
-    return state.line_year or state.year or state.any_year or _usual_year(state)
+    return state.line_year or state.year or state.any_year or _told_later(state.text, place) or _usual_year(state)
+
+
+def _told_later(text: str, place: int) -> int | None:
+    """The year that the text gives the same day further on: a dateline before 2026年11月20日3时."""
+    day = _DAY_OF_MONTH.match(text, place)
+    found = text.find("年" + day[0], place) if day else -1
+    year = text[max(0, found - 4) : found]
+    return int(year) if found > 0 and year.isdecimal() else None
 
 
 def _usual_year(state: _Pass) -> int | None:
     """The year that most of a text's dates give, for a date before all of them: 北京12月2日电."""
     if state.usual_year < 0:
         years = _YEARS.findall(state.text)
-        usual = max(set(years), key=years.count) if len(years) > _OFTEN else ""
-        clear = years.count(usual) > max(_OFTEN, len(years) // 2)
-        state.usual_year = int(usual) if clear else 0
+        usual = max(set(years), key=years.count) if len(years) >= _OFTEN else ""
+        clear = years.count(usual) > max(_OFTEN, len(years) // 2) or 0 < len(years) == years.count(usual)
+        state.usual_year = int(usual) if usual and clear else 0
     return state.usual_year or None
 
 

@@ -40,6 +40,13 @@ def is_period(text: str, draft: Draft) -> bool:
     if draft.lead == "近":
         return _is_recent(text, draft, after)
     if after:
+        if (
+            after == "里"
+            and draft.unit in _SHORT
+            and draft.high is None
+            and char_before(text, draft.start) in CLAUSE_ENDS
+        ):
+            return False
         return not (after == "后" and draft.unit in _SHORT and not _BEFORE.at(text, draft.start))
     return _is_placed(text, draft)
 

@@ -23,6 +23,7 @@ _AGED: Final = Prefixes(_WORDS["aged"])
 _PEOPLE: Final = Prefixes(_WORDS["people"])
 _COUNTED: Final = frozenset(("count", "event", "noun"))
 _SHARES: Final = frozenset(("%", "‰", "比例", "倍"))
+_CUTTING: Final = ("以上", "以下", "往上", "往下")
 _NUMBERS: Final = DIGITS | NUMERALS
 
 
@@ -38,7 +39,7 @@ def is_threshold(text: str, draft: Draft) -> bool:
         return draft.unit not in _SHARES or metric or draft.lead in _COMPARES
     if not draft.trail:
         return draft.kind not in _COUNTED and bool(_CLASSED.at(text, draft.end))
-    if not draft.trail.endswith(("以上", "以下")):
+    if not draft.trail.endswith(_CUTTING):
         return False
     return _cuts_off(text, draft, metric)
 
@@ -61,6 +62,8 @@ def _joined(text: str, place: int) -> bool:
 
 def _is_own_number(text: str, draft: Draft) -> bool:
     """100个以上服务站 are so many, 8万户以上群众 so many households; 30户以上自然村 is a village of that size."""
+    if draft.trail.startswith("及"):
+        return False
     if draft.unit in _ITEMS:
         return True
     return draft.unit in ("户", "人", "口") and bool(_PEOPLE.at(text, draft.end))

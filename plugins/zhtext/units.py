@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, sections
+from plugins.zhtext.surroundings import CLAUSE_ENDS
 
 
 class Measure(NamedTuple):
@@ -34,7 +35,9 @@ _BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三�
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 # Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
 _DISTRICTS: Final = frozenset("省市县州")
-_OFFICES: Final = frozenset(("部门", "部委", "省份", "省市", "县区", "区县", "乡镇", "街镇"))
+_ROOMY: Final = 15  # 九十二平 are square metres, 三平 draws
+_CUBIC: Final = 100  # 一百二十方 are cubic metres, 三方 parties
+_OFFICES: Final = frozenset(("县市", "市县", "部门", "部委", "省份", "省市", "县区", "区县", "乡镇", "街镇"))
 _ARABIC_ONLY: Final = frozenset("方站区国校企院旗男女平胜负馆矿厂州")
 
 
@@ -76,8 +79,10 @@ def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
         return text[end : end + 1] not in _NOT_PERSONS or end == len(text)
     if word == "项目" and text[end : end + 1] == "标":
         return False  # 5项目标
-    if number.arabic or number.scale > 1:
+    if number.arabic or number.scale > 1 or (word == "方" and number.worth >= _CUBIC):
         return True
+    if word == "平":
+        return number.worth >= _ROOMY and (end >= len(text) or text[end] in CLAUSE_ENDS)
     if word == "区" and text[number.start - 1 : number.start] in _DISTRICTS:
         return True  # 七县两区
     return word in _OFFICES or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)

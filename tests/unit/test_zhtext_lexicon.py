@@ -8,8 +8,9 @@ from plugins.zhtext.lexicon import sections
 _UNITS = sections("units")
 _BOUNDS = sections("bounds")
 _NO_MEASURES = {"nounless", "grade"}
-# 成 becomes %, 番 stands behind 翻, 点 before what is said; 季, 季度, 世纪 and 日 alone are dates and periods.
-_IN_COMPANY = {"成", "番", "点", "季", "季度", "世纪", "日"}
+# 成 becomes %, 番 stands behind 翻, 点 before what is said, 号 after round Han numbers; 季, 季度, 世纪 and 日 are
+# dates and periods when alone.
+_IN_COMPANY = {"成", "番", "点", "号", "季", "季度", "世纪", "日"}
 
 
 def _entries(name: str) -> list[str]:
