@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from plugins.zhtext.behind import clause_behind, noun_phrase, short_predicate
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.leaning import leans
@@ -9,6 +11,8 @@ from plugins.zhtext.phrases import fit, join, trim
 from plugins.zhtext.said import Said
 from plugins.zhtext.subjects import preceding
 from plugins.zhtext.things import counted
+
+_NAME: Final = 6
 
 
 def amount(said: Said, draft: Draft, before: str, limit: int) -> str:
@@ -47,5 +51,11 @@ def share(said: Said, draft: Draft, before: str, limit: int) -> str:
 def age(said: Said, draft: Draft, before: str, limit: int) -> str:
     """68岁的王大妈 and 老支书今年七十三岁 are both somebody's age."""
     of = said.text.startswith("的", draft.end)
-    whose = noun_phrase(said.text, draft.end + 1, limit)[0] if of else trim(before)
+    whose = noun_phrase(said.text, draft.end + 1, limit)[0] if of else trim(before) or _named(said)
     return fit(whose if not whose or whose.endswith(("年龄", "寿命", "原值", "现值")) else whose + "年龄")
+
+
+def _named(said: Said) -> str:
+    """Whom the clause before names, if it does no more: 李桂芝，今年68岁; 李桂芝是石桥村人，今年68岁."""
+    name = said.clause_before().partition("是")[0]
+    return name if 2 <= len(name) <= _NAME and name[0] not in "他她" and "了" not in name else ""

@@ -26,6 +26,9 @@ _BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,
 _WIRE: Final = re.compile(r"([一-龥]{1,6}?[社网报台])[一-龥]{0,8}$")
 _COUNT: Final = re.compile(r"[0-9０-９]")
 _HAPPENS: Final = re.compile(rf"^随着|{'|'.join(_WORDS['happens'])}|(?:会议?|论坛|赛)上?$")
+_VERBS: Final = Prefixes([*_WORDS["predicates"], *_WORDS["subjectless"]])
+_TO_DATE: Final = re.compile(r".*[0-9][年月日]")
+_LIST: Final = 300
 _CLAUSES: Final = 4
 
 
@@ -38,6 +41,7 @@ def event_label(text: str, start: int, end: int) -> str:
     told = _clause(text, end)
     if before.endswith("截至") or text[end - 1] in "末底":
         return _counted(told)
+    told = _subject_in_list(text, start, told) + told
     return clean(fit_head(_told(before, told) or trim(before, from_verb=False)))
 
 
@@ -66,6 +70,20 @@ def _told(before: str, told: str) -> str:
     if subject != before and _SUBJECTLESS.at(told, 0) and len(subject) > 1 and len(subject) + len(told) <= LONGEST:
         return trim(subject, from_verb=False) + told
     return _MEETING.sub(r"\1", trim(told, from_verb=False))
+
+
+def _subject_in_list(text: str, start: int, told: str) -> str:
+    """医疗队 of 4月2日，医疗队走进东村；4月9日走进西村: the first of such clauses names the subject of all."""
+    verb = _VERBS.at(told, 0) if text[start - 1 : start] in ("；", ";") else ""
+    if len(verb) < 2:
+        return ""
+    floor = max(text.rfind(end, max(0, start - _LIST), start) for end in "。！？\n") + 1
+    for clause in _CLAUSE.finditer(text, max(floor, start - _LIST), start):
+        subject, same, _ = clause[0].partition(verb)
+        name = trim(_TO_DATE.sub("", subject), from_verb=False) if same else ""
+        if 2 <= len(name) <= LONGEST - len(told):
+            return name
+    return ""
 
 
 def _counted(told: str) -> str:

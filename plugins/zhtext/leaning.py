@@ -29,6 +29,7 @@ _EXAMPLES: Final = re.compile(r"等(?![级于待候])(?:地区?|市|国|国家)?
 _RELATIONAL: Final = Suffixes(_WORDS["relational"])
 _JOINTS: Final = re.compile(r"[、与及]|(?<![温缓共中])和")
 _ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
+_CHARGING: Final = frozenset(_WORDS["charging"])
 _ALL_SORTS: Final = ("各类", "各项", "各种", "各级", "各")
 
 
@@ -62,6 +63,11 @@ def relational(phrase: str) -> bool:
 def acts(phrase: str) -> bool:
     """A verb alone, whose object stands in the clause before: 受理民事案件80件，审结75件."""
     return phrase.removesuffix("了") in _ACTS.words
+
+
+def charges(phrase: str) -> bool:
+    """Such a verb of those who prosecute, with what they act against in the clause before."""
+    return phrase.removesuffix("了") in _CHARGING
 
 
 def acted_on(label: str) -> str:

@@ -35,7 +35,7 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
     if "有" in phrase:
         phrase = _HAVING.sub("", phrase)
     phrase = (_from_verb(phrase) if from_verb else phrase).strip("、的《》 \u3000")
-    return balanced(phrase) if "“" in phrase or "”" in phrase else phrase
+    return balanced(phrase)
 
 
 def unopened(phrase: str) -> str:
@@ -63,6 +63,8 @@ def _from_verb(phrase: str) -> str:
 
 def balanced(phrase: str) -> str:
     """Without quotation marks that lost their partner."""
+    if "“" not in phrase and "”" not in phrase:
+        return phrase
     if phrase.count("“") != phrase.count("”") or phrase.find("”") < phrase.find("“"):
         return phrase.replace("“", "").replace("”", "")
     return phrase
@@ -102,7 +104,5 @@ def clean(phrase: str) -> str:
     """The phrase, or "" where it holds a mark or no word at all: better no label than nonsense."""
     if phrase.isalnum() and "一" <= phrase[0] <= "鿿":
         return phrase  # as most are, and this is told soonest
-    phrase = phrase.strip("、/· \u3000")
-    if "“" in phrase or "”" in phrase:
-        phrase = balanced(phrase)
+    phrase = balanced(phrase.strip("、/· \u3000"))
     return phrase if _WORDED.fullmatch(phrase) else ""

@@ -10,6 +10,7 @@ from collections import deque
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
+from plugins.zhtext.lexicon import sections
 from plugins.zhtext.owners import place_name
 from plugins.zhtext.phrases import fit, trim
 
@@ -23,6 +24,9 @@ _LEADING_DATE: Final = re.compile(
 )
 _DATE_HEADS: Final = frozenset("截自在到从据0123456789-—–~～至")
 _TITLE_ENDS: Final = re.compile("[（(，、]")
+_ACTING: Final = "|".join(sections("labels")["acting against"])
+_ACTING_AGAINST: Final = re.compile(f"[^对的]{{0,12}}?(?:{_ACTING})了?(?!.*力度)(.+)")
+_AGAINST: Final = re.compile("[^对的]{0,12}?对(.{2,}?)(?:始终|一直|继续)?(?:保持|坚持|形成|加大).*(?:打击|高压|力度)")
 _REACH: Final = 48
 _KEPT: Final = 12
 
@@ -64,12 +68,22 @@ class Said:
 
     def clause_before(self) -> str:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
+        clause = self._clause_ahead()
+        return fit(trim(clause)) if clause else ""
+
+    def acted_against(self) -> str:
+        """What the clause before says is acted against: 严惩涉毒犯罪，起诉12人; or ""."""
+        clause = self._clause_ahead()
+        found = _AGAINST.match(clause) or _ACTING_AGAINST.match(clause)
+        return found[1] if found else ""
+
+    def _clause_ahead(self) -> str:
         if not self.ahead.endswith(("，", "：", ",", ":", "\n")):
             return ""
         clause = self.ahead[:-1]
         if head := _TO_LAST_MARK.match(clause):
             clause = clause[head.end() :]
-        return fit(trim(_undated(clause))) if clause else ""
+        return _undated(clause) if clause else ""
 
     def listed(self, draft: Draft) -> str:
         """The label of the figure before, for one that only goes on with its list: 6类67项; 7.2万元、3.2万元."""
