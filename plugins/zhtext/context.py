@@ -40,7 +40,9 @@ _NAMED_SUPER: Final = frozenset("充市级大高低强前标声算员载龄额�
 _LONGEST_LIST = 6
 _AGED_BEFORE: Final = Suffixes(sections("rules")["aged before"])
 _PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才补")  # 月薪两万, in a text that speaks of 元
-_PRICED: Final = re.compile(r"价|[户家我人方]出$|[政府村里厂方局镇县省市财]补$|工钱|工资|租金|补贴")  # 起拍价一亩三百五
+_PRICED: Final = re.compile(
+    r"[户家我人方]出$|[政府村里厂方局镇县省市财]补$|" + "|".join(sections("subjects")["paid"])
+)  # 起拍价一亩三百五
 _SHARED_OUT: Final = re.compile(r"，[一-龥]{1,4}[补掏摊垫]")  # 一台三万二，政府补一半
 _SPOKEN: Final = 100
 _OLDEST: Final = 130
@@ -129,6 +131,11 @@ def moved_unit(text: str, draft: Draft) -> None:
             draft.value = tidy(draft.value * number.scale)
 
 
+def is_moved(text: str, draft: Draft) -> bool:
+    """从三千二涨到五千八: the first end."""
+    return text[draft.start - 1 : draft.start] in FROM and _MOVED.match(text, draft.end) is not None
+
+
 def _lends(text: str, draft: Draft, found: Measure) -> bool:
     """No dates (5、6月; 3、4日), and no list numbers at the head of a line."""
     head = draft.start == 0 or text[draft.start - 1] in "\n。；"
@@ -137,12 +144,12 @@ def _lends(text: str, draft: Draft, found: Measure) -> bool:
 
 def is_age(text: str, draft: Draft) -> bool:
     """今年四十八，: an age without 岁."""
-    if draft.trail == "出头":
+    if draft.trail in ("出头", "开外"):
         return not draft.arabic and draft.worth in _ROUND_AGES and not draft.unit
     return (
         0 < draft.worth < _OLDEST
         and draft.high is None
-        and char_after(text, draft.end) in CLAUSE_ENDS
+        and char_after(text, draft.end + text.startswith("了", draft.end)) in CLAUSE_ENDS
         and bool(_AGED_BEFORE.at(text, draft.start))
     )
 
@@ -158,7 +165,7 @@ def _is_paid(text: str, draft: Draft, clause: str) -> bool:
 
 def _is_priced(text: str, draft: Draft, clause: str) -> bool:
     """起拍价一亩三百五, 我家出三万二: money by what the clause says."""
-    spoken = draft.worth >= _SPOKEN and char_after(text, draft.end) in CLAUSE_ENDS
+    spoken = draft.worth >= _SPOKEN and (char_after(text, draft.end) in CLAUSE_ENDS or is_moved(text, draft))
     return spoken and bool(_PRICED.search(clause) or _SHARED_OUT.match(text, draft.end))
 
 

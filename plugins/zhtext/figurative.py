@@ -13,6 +13,7 @@ from plugins.zhtext.lexicon import Prefixes, sections
 from plugins.zhtext.surroundings import CLAUSE_ENDS, char_after, char_before, is_han
 
 _WORDS: Final = sections("rules")
+_MODELS: Final = Prefixes(_WORDS["models"])
 _SPANS: Final = frozenset("桥闸涵拱窑")
 _SCORED: Final = frozenset("得扣加减罚胜负拿下差落先高低了第为到近约超共积均满多少打出")
 _RANKED_BEHIND: Final = ("各", "分别", "并列", "由", "依次")
@@ -48,7 +49,7 @@ def is_number_of(text: str, draft: Draft) -> bool:
     written = text[draft.start : draft.end]
     if draft.arabic or "至" in written or "到" in written:
         return True
-    if draft.more or draft.about:
+    if draft.more or draft.about or draft.lead == "上":
         return False
     behind = text[draft.end : draft.end + 1]
     long = draft.number_end - draft.number_start > 1 and draft.worth % 10 == 0
@@ -58,6 +59,18 @@ def is_number_of(text: str, draft: Draft) -> bool:
 def is_arched(text: str, draft: Draft) -> bool:
     """五孔桥: how a bridge is called."""
     return not draft.arabic and char_after(text, draft.end) in _SPANS
+
+
+def is_model(text: str, draft: Draft) -> bool:
+    """七座商务车, 六缸发动机: what a machine has is how it is called."""
+    return draft.bound == "eq" and bool(_MODELS.at(text, draft.end))
+
+
+def is_full_age(text: str, draft: Draft) -> bool:
+    """年满十八周岁的公民; but 刚满十八岁的他."""
+    if not text.startswith("的", draft.end) or char_before(text, draft.start) != "满":
+        return False
+    return char_before(text, draft.start - 1) not in "刚才已将未不快"
 
 
 def is_listed_group(text: str, draft: Draft) -> bool:
@@ -97,7 +110,9 @@ def is_part_of_ten(text: str, draft: Draft) -> bool:
 
 
 def is_hyperbole(text: str, draft: Draft) -> bool:
-    """千分之一的瑕疵也不放过."""
+    """千分之一的瑕疵也不放过; and the rounds of a contest: 四分之一决赛."""
+    if text.startswith("决赛", draft.end):
+        return True
     return draft.worth != 0 and draft.value < 0.05 and _NEVER.match(text, draft.end) is not None
 
 

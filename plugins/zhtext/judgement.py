@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from plugins.zhtext import figurative, naming, sessions, stretches
-from plugins.zhtext.context import is_age
+from plugins.zhtext.context import is_age, is_moved
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.numerals import DIGITS, HAN_DIGITS, NUMERALS
@@ -101,7 +101,7 @@ def _is_spoken(text: str, draft: Draft) -> bool:
         or char_before(text, draft.start) in _SPEND
         or (written[-1] in HAN_DIGITS and written[-2] in "万千百")
     )
-    return said and char_after(text, draft.end) in _AFTER_SPOKEN
+    return said and (char_after(text, draft.end) in _AFTER_SPOKEN or is_moved(text, draft))
 
 
 def _is_amount(text: str, draft: Draft) -> bool:
@@ -193,7 +193,7 @@ _BY_KIND: Final[dict[str, _Rules]] = {
     "measure": (stretches.is_within_name, naming.is_of_class, figurative.is_part_of_ten),
     "money": (naming.is_of_class, figurative.is_priced),
     "ratio": (figurative.is_hyperbole,),
-    "age": (is_threshold,),
+    "age": (is_threshold, figurative.is_full_age),
     "latin": (naming.is_of_class,),
 }
 _BY_UNIT: Final[dict[str, _Rules]] = {
@@ -204,6 +204,7 @@ _BY_UNIT: Final[dict[str, _Rules]] = {
     "号": (figurative.is_number_of,),
     **dict.fromkeys("本笔", (figurative.is_reckoning,)),
     "孔": (figurative.is_arched,),
+    **dict.fromkeys("座缸轮", (figurative.is_model,)),
     "名": (figurative.is_rank_pair,),
     "稿": (sessions.is_phase,),
     "讲": (sessions.is_phase,),

@@ -21,13 +21,16 @@ _SMALLER: Final = {
     ("年", "月"): 12, ("小时", "分"): 60, ("小时", "分钟"): 60, ("分", "秒"): 60, ("分钟", "秒"): 60,
     ("天", "小时"): 24, ("周", "天"): 7, ("斤", "两"): 10, ("分钟", "秒钟"): 60,
     ("日", "小时"): 24, ("米", "厘米"): 100,
+    ("钟头", "分"): 60, ("钟头", "分钟"): 60,
     ("亩", "分"): 10, ("丈", "尺"): 10, ("尺", "寸"): 10, ("寸", "分"): 10,
 }  # fmt: skip
 _TENTHED: Final = frozenset(("米", "亩", "斤", "尺", "丈", "里", "吨", "公斤", "公里"))
 _AFTER_TENTH: Final = frozenset(("", *"的高长宽深多左上地水厚粗"))
 _PASSING: Final = frozenset("过超近逾")  # 占比过半
 _BEHIND_HALF: Final = CLAUSE_ENDS | frozenset("的是为在来")
-_HALF_FULL: Final = frozenset(("间", "袋子", "车", "筐"))
+_HALF_THINGS: Final = frozenset(("间", "袋子", "车", "筐", "吨"))
+_HALF_FULL: Final = frozenset(("间", "袋子", "袋", "车", "筐", "桶", "箱", "碗", "瓶"))  # 两间半瓦房
+_HALF_WORDS: Final = frozenset("天年月日夜小导成失自价挂截圆永干湿")  # 半天, 半导体
 _HALVED: Final = frozenset(("米", "斤", "亩", "公里", "里", "吨", "尺", "公斤"))
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _BEHIND_HALVED: Final = CLAUSE_ENDS | frozenset("多以左上高深厚宽长远")  # 仅半米; 半亩塘 is a picture
@@ -38,6 +41,7 @@ _NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日"
 _YI: Final = 10.0**8  # 两个亿
 _COINS: Final = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}  # of one 元
 _COINED: Final = frozenset("块毛角")
+_WRITTEN_OUT: Final = frozenset("元角毛")  # 三角二分
 _HALF_MORE: Final = frozenset(("count", "event"))  # 三本半; before a noun 半 is another's half
 _BEHIND_HALF_MORE: Final = CLAUSE_ENDS | frozenset("《“")
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
@@ -151,7 +155,7 @@ def _half(text: str, start: int) -> Draft | None:
     behind = start + 1 + len(unit)
     halved = unit in _HALVED and (behind >= len(text) or text[behind] in _BEHIND_HALVED)
     timed = bool(unit) and (MEASURES[unit].kind == "time" or halved)
-    timed = timed or unit in _HALF_FULL
+    timed = timed or unit in _HALF_THINGS
     return Draft(start, start + 1, 0.5, False) if timed or text.startswith("个多", start + 1) else None
 
 
@@ -185,7 +189,8 @@ def _continue(text: str, draft: Draft) -> None:
 
 def _goes_half_more(text: str, draft: Draft) -> bool:
     """两本半; but 三人半天 are two amounts."""
-    ends = text[draft.end + 1 : draft.end + 2] in _BEHIND_HALF_MORE
+    after = text[draft.end + 1 : draft.end + 2]
+    ends = after in _BEHIND_HALF_MORE or (draft.unit in _HALF_FULL and after not in _HALF_WORDS)
     return ends and text[draft.end] == "半" and draft.high is None
 
 
@@ -233,6 +238,8 @@ def _compound(text: str, draft: Draft) -> None:
         pass
     if draft.unit in _TENTHED and draft.end < len(text) and text[draft.end] in _TENTHS:
         _tenth(text, draft)
+    if draft.unit == "米" and draft.arabic and text[draft.end - 1] == "米":
+        _short_tenth(text, draft)
     if text.startswith("半", draft.end) and not text.startswith(_HALF_NOUNS, draft.end):
         draft.value += 0.5
         draft.extend(draft.end + 1)
@@ -245,6 +252,16 @@ def _tenth(text: str, draft: Draft) -> None:
     if not draft.arabic and tail and (after in CLAUSE_ENDS or after in _AFTER_TENTH):
         draft.value = tidy(draft.value + tail / 10)
         draft.extend(end)
+
+
+def _short_tenth(text: str, draft: Draft) -> None:
+    """1米8."""
+    end = draft.end + 1
+    if end <= len(text) and (digit := _ascii_digit(text, draft.end)):
+        after = text[end : end + 1]
+        if after in CLAUSE_ENDS or after in _AFTER_TENTH:
+            draft.value = tidy(draft.value + digit / 10)
+            draft.extend(end)
 
 
 def _jiao(text: str, draft: Draft) -> bool:
@@ -289,6 +306,10 @@ def _smaller(text: str, draft: Draft) -> bool:
     if number is None or number.high is not None or number.more:
         return False
     found = unit_at(text, number.end, number)
+    if found is not None and found.written == "分" and draft.unit == "元" and text[draft.end - 1] in _WRITTEN_OUT:
+        draft.value = tidy(draft.value + number.value / 100)
+        draft.extend(number.end + 1)
+        return False
     if found is not None:
         return _add(draft, number, found)
     digits = number.end - place

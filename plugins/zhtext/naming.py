@@ -78,7 +78,7 @@ def is_paired(text: str, draft: Draft) -> bool:
         return False
     if draft.unit in ("人", "户") and text.startswith("一", draft.end):
         return False  # 两人一组
-    if text[draft.end - 1] == "半" or draft.unit == "记":
+    if text[draft.unit_end - 1] == "半" or draft.unit == "记":
         return False  # 三本半, 两记三分
     return _PAIRED.match(text, draft.number_start) is not None
 

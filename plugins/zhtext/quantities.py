@@ -12,7 +12,7 @@ from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 from plugins.zhtext.measures import MINUS, measured
 from plugins.zhtext.numerals import DIGITS, NUMERALS, tidy
-from plugins.zhtext.surroundings import is_han
+from plugins.zhtext.surroundings import CLAUSE_ENDS, is_han
 from plugins.zhtext.types import Bound
 
 _WORDS: Final = sections("bounds")
@@ -107,8 +107,10 @@ def _trail(text: str, draft: Draft) -> None:
     after = text[end : end + 1]
     if not word or word in ("余", "多") or (word == "上下" and after in _NOT_AROUND):
         return
-    if word in _OF_SHARES and (draft.unit not in _SHARES or is_han(after)):
+    if word in _OF_SHARES and (draft.unit not in _SHARES or (is_han(after) and after != "的")):
         return
+    if word == "不到" and after not in CLAUSE_ENDS:
+        return  # 三天不到一半
     if word == "内" and (after in _NOT_INNER or draft.kind not in ("time", "measure", "latin", "money")):
         return
     draft.trail, draft.end = word, end

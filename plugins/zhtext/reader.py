@@ -60,8 +60,12 @@ _NAMES: Final = re.compile(
 )
 # A saying of two halves: “一朝栽下树，十年好乘凉。”
 _SAYING: Final = re.compile(r"“([^“”，。；！？\n]{4,8})，([^“”，。；！？\n]{4,8})[。！]?”")
-_COUNTED_OUT: Final = re.compile(
-    r"[0-9０-９元块钱斤亩吨户岁千%]|[一二两三四五六七八九十百]个?[年月天日]|[去今前明]年|如今"
+_COUNTED_OUT: Final = re.compile(r"[0-9０-９元块钱斤亩吨户千%]|[去今前明]年|如今")
+_TIMED: Final = re.compile(r"岁|[一二两三四五六七八九十百]个?[年月天日]")
+# What people say: 俗话说，冬走十里不嫌远。
+_PROVERB: Final = re.compile(
+    r"[话言语谚常][说讲道云](?<=[俗老古]话.|农谚.|民谚.|常言.|谚语.|古语.|俗语.|[人们]常.)"
+    r"(?:得好|的好)?[：，,:]“?([^。；！？\n”]{4,24})"
 )
 _HAN_NUMERAL: Final = re.compile(r"[一二两三四五六七八九十百万]")
 _PURE: Final = re.compile(r"[0-9０-９][0-9０-９.,．，]*[万亿]*")
@@ -118,6 +122,7 @@ def refused(text: str) -> list[tuple[Draft, Rule]]:
 def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | None = None) -> _Pass:
     names = [match.span() for match in _NAMES.finditer(text)]
     sayings = [match.span() for match in _SAYING.finditer(text) if _is_saying(match)]
+    sayings += [match.span(1) for match in _PROVERB.finditer(text) if not _COUNTED_OUT.search(match[1])]
     names = sorted([*names, *sayings]) if sayings else names
     state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
     place = 0
@@ -173,6 +178,9 @@ def _in_name(state: _Pass, place: int) -> int:
 def _is_saying(match: re.Match[str]) -> bool:
     """Both halves are as long and have a numeral in the same place, and nothing is counted out in them."""
     if len(match[1]) != len(match[2]) or _COUNTED_OUT.search(match[0]):
+        return False
+    alike = sum(one == other for one, other in zip(match[1], match[2], strict=True))
+    if _TIMED.search(match[0]) and 2 * alike < len(match[1]):
         return False
     places = [found and found.start() for found in map(_HAN_NUMERAL.search, match.groups())]
     return places[0] is not None and places[0] == places[1]
