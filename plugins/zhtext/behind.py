@@ -34,7 +34,7 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
 
 def _relative(run: str) -> int:
     """Where the noun begins behind a relative clause that opens the run: 具有从宽情节的|被告人; else 0."""
-    word = _PREDICATES.at(run, 0)
+    word = _PREDICATES.at(run, 0) if run[0] in _PREDICATES.heads else ""
     end = run.find("的", len(word), 16) + 1 if word else 0
     return end if end and end < len(run) else 0
 

@@ -45,9 +45,10 @@ class Prefixes:
 
     def at(self, text: str, place: int) -> str:
         """The word that starts at `place`, or ""."""
-        for length in self.longer.get(text[place : place + 2], ()):
-            if (word := text[place : place + length]) in self.words:
-                return word
+        if (lengths := self.longer.get(text[place : place + 2])) is not None:
+            for length in lengths:
+                if (word := text[place : place + length]) in self.words:
+                    return word
         return head if (head := text[place : place + 1]) in self.words else ""
 
 
@@ -61,9 +62,10 @@ class Suffixes:
 
     def at(self, text: str, place: int) -> str:
         """The word whose last character is just before `place`, or ""."""
-        for length in self.longer.get(text[place - 2 : place], ()):
-            if length <= place and (word := text[place - length : place]) in self.words:
-                return word
+        if (lengths := self.longer.get(text[place - 2 : place])) is not None:
+            for length in lengths:
+                if length <= place and (word := text[place - length : place]) in self.words:
+                    return word
         return tail if (tail := text[place - 1 : place]) in self.words else ""
 
 
