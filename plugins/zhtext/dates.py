@@ -27,12 +27,13 @@ _CLOCK = (
 )
 _OF_DAY = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚)?"
 _HAN_CLOCK = rf"{_OF_DAY}(?:零|二?十[一二三四五六七八九]?|[一二两三四五六七八九])时(?![辰间代候段期长速])(?:许|整)?"
+_POINTS = rf"{_OF_DAY}(?:{_N}{{1,2}}|十[一二]?|[一两三四五六七八九])点(?:半|整|钟|许|{_N}{{1,2}}分)?"
 _TO = "[-—–~～－至到]"
 _YEAR = rf"(?:[12１２]{_N}{{3}}|[一二][〇○零一二三四五六七八九]{{3}})"
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})\s?年)?"
     rf"(?:(?P<month>{_MONTH})\s?月(?P<fen>份)?"
-    rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_OF_DAY}{_CLOCK}|{_HAN_CLOCK})?(?:{_TO}{_CLOCK})?)?"
+    rf"(?:(?P<day>{_DAY})(?:\s?[日号](?P<clock>{_OF_DAY}{_CLOCK}|{_HAN_CLOCK}|{_POINTS})?(?:{_TO}{_CLOCK})?)?"
     rf"(?:(?:{_TO}|日[至到])(?:(?P<year2>{_YEAR})\s?年)?(?:(?P<month2>{_MONTH})月)?(?P<day2>{_DAY})[日号](?P<clock2>{_CLOCK})?)?)?)?"
 )
 # How every written date goes on behind its first numeral. Most numbers are turned away by this.

@@ -34,7 +34,7 @@ _HALF_WORDS: Final = frozenset("天年月日夜小导成失自价挂截圆永干
 _HALVED: Final = frozenset(("米", "斤", "亩", "公里", "里", "吨", "尺", "公斤"))
 _RANGE_MARKS: Final = frozenset("-—–~～－至到")
 _BEHIND_HALVED: Final = CLAUSE_ENDS | frozenset("多以左上高深厚宽长远")  # 仅半米; 半亩塘 is a picture
-_HALF_OF_ONE: Final = frozenset("半大")
+_HALF_OF_ONE: Final = frozenset("半大多")
 _LOWEST: Final = 3
 _PARTED: Final = frozenset(("time", "count", "event", "measure", "money", "noun"))
 _NUMBERED: Final = frozenset(("类", "期", "级", "届", "季度", "月", "日", "组", "层", "区", "标段", "批", "轮", "周"))
@@ -68,11 +68,15 @@ def measured(text: str, start: int) -> Draft | None:
 def _signed(text: str, start: int) -> Draft | None:
     place = start + (2 if text[start] == "零" else 1)
     number = read_number(text, place) if place < len(text) else None
-    if number is None or number.high is not None:
+    if number is None or (number.high is not None and text[start] != "零"):
         return None
     draft = _with_measure(text, number)
     draft.start = start
-    if text[place - 1] != "上":
+    if text[place - 1] == "上":
+        return draft
+    if draft.high is not None:
+        draft.value, draft.high = -draft.high, -draft.value  # 零下五六度
+    else:
         draft.value = -draft.value
     return draft
 
@@ -86,7 +90,9 @@ def _with_measure(text: str, draft: Draft) -> Draft:
         return draft
     if text.startswith("个", place):
         if text.startswith(("个多", "个半", "个来"), place) and _split(text, draft):
-            return draft
+            if draft.scale != _YI:
+                return draft
+            place = draft.end
         if text.startswith("个亿", place):
             place = _hundred_millions(draft, place + 2)
     if text.startswith("有", place) and _is_aged(text, draft):
@@ -162,8 +168,11 @@ def _half(text: str, start: int) -> Draft | None:
 def _share(text: str, start: int) -> Draft | None:
     """一半, and 一大半, which is more."""
     if text.startswith("一半", start):
-        return _as_share(Draft(start, start + 2, 0.5, False), "比例")
-    if not text.startswith("一大半", start):
+        half = _as_share(Draft(start, start + 2, 0.5, False), "比例")
+        half.more = text.startswith("多", start + 2) and text[start + 3 : start + 4] in CLAUSE_ENDS
+        half.end += half.more
+        return half
+    if not text.startswith(("一大半", "一多半"), start):
         return None
     most = _as_share(Draft(start, start + 3, 0.5, False), "比例")
     most.more = True
@@ -201,6 +210,10 @@ def _split(text: str, draft: Draft) -> bool:
         draft.value += 0.5  # 一个半至两个小时: the unit stands at the end
         draft.extend(place)
         return True
+    if text.startswith("亿", place) and text[place - 1] in "多来":
+        draft.more, draft.about = text[place - 1] == "多", text[place - 1] == "来"
+        _hundred_millions(draft, place + 1)
+        return True  # 两个多亿
     unit = "月" if text.startswith("月", place) else UNITS.at(text, place)
     if not unit or (unit != "月" and MEASURES[unit].kind not in ("time", "measure")):
         return False
@@ -270,6 +283,12 @@ def _jiao(text: str, draft: Draft) -> bool:
         return False
     if text[draft.end - 1] != "块":
         return _fen(text, draft)
+    pair = text[draft.end : draft.end + 2]
+    coined = text.startswith(("毛", "角"), draft.end + 2)
+    if pair in PAIRS and (coined or text[draft.end + 2 : draft.end + 3] in CLAUSE_ENDS):
+        draft.high, draft.value = (tidy(draft.value + HAN_DIGITS[char] / 10) for char in (pair[1], pair[0]))
+        draft.extend(draft.end + 2 + coined)
+        return True  # 一块七八
     digit = _TENTHS.get(text[draft.end]) or _ascii_digit(text, draft.end)
     if not digit:
         return False

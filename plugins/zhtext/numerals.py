@@ -193,7 +193,7 @@ def han_value(written: str) -> tuple[float, float | None] | None:
     pair = _PAIR.search(written)
     if pair is not None and pair[0] in PAIRS:
         low, high = (_plain(written[: pair.start()] + digit + written[pair.end() :]) for digit in pair[0])
-        return None if low is None or high is None else (low, high)
+        return None if low is None or high is None else (min(low, high), max(low, high))
     value = _plain(written)
     return None if value is None else (value, None)
 

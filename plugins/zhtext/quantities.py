@@ -68,9 +68,10 @@ def _range(text: str, draft: Draft) -> bool:
     place = draft.end + 1
     if draft.high is not None or text[place : place + 1] not in _SECOND_ENDS:
         return False
-    if draft.unit and text[draft.end] == "到" and text[draft.start - 1 : draft.start] in ("从", "由"):
-        return False  # 从5个到8个 is a change, not a range
     second = measured(text, place)
+    changed = draft.unit and text[draft.end] == "到" and text[draft.start - 1 : draft.start] in ("从", "由")
+    if changed and not (second and text.startswith("不等", second.end)):
+        return False  # 从5个到8个 is a change, not a range
     if second is None or (draft.unit and draft.unit != second.unit) or second.high is not None:
         return False
     low = _low_end(text, draft, second)
