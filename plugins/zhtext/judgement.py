@@ -139,8 +139,8 @@ def _is_inventory(text: str, draft: Draft) -> bool:
     before = char_before(text, draft.start)
     if figurative.counts_one(text, draft.start):
         return True
-    if before in NO_INVENTORY:
-        return False
+    if before in NO_INVENTORY or text[draft.start - 2 : draft.start - 1] == "一":
+        return False  # 一房一档
     if _INVENTORY.match(text, draft.end):
         return True
     ends = char_after(text, draft.end) in CLAUSE_ENDS
