@@ -15,6 +15,7 @@ PIECES = ("*", "**", "***", "_", "__", "果", "园", "，", " ", "“", "”", "
 @example(body="甲*乙**丙*，丁")
 @example(body="甲*乙 **丙*丁")
 @example(body="，_# __<br>_<br>")
+@example(body="***__*果__果*_*")
 @given(body=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_every_character_arrives_or_is_a_fault(body: str) -> None:
     whole = f"{HEAD}首{body}尾\n".encode()
