@@ -7,10 +7,15 @@ from pathlib import Path
 
 SITE_URL = "https://hub.example/hub"
 
+POLICY = (
+    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; """
+    """base-uri 'none'; form-action 'self'">"""
+)
+
 HOME = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8">%POLICY%
 <title>首页</title>
 <link rel="stylesheet" href="/hub/theme/style.css">
 </head>
@@ -39,7 +44,7 @@ HOME = """<!doctype html>
 ARTICLE = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8">%POLICY%
 <title>小巷</title>
 <link rel="stylesheet" href="/hub/theme/style.css">
 <link rel="canonical" href="https://hub.example/hub/articles/lane.html">
@@ -69,7 +74,7 @@ ARTICLE = """<!doctype html>
 PLAIN = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8">%POLICY%
 {head}
 <title>{title}</title>
 </head>
@@ -152,4 +157,4 @@ def write_good_site(folder: Path) -> None:
     for name, text in FILES.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text.replace("%POLICY%", POLICY), "utf-8")

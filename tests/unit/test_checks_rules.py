@@ -6,6 +6,8 @@ must follow. The good site is served from the folder `/hub` of its host, the har
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from tests.unit.numeral_cases import Case
 
 ARTICLE, HOME, CSS, FEED = "articles/lane.html", "index.html", "theme/style.css", "feed.xml"
 SITEMAP, FACTS = "sitemap.xml", "data/facts.json"
+POLICY = "policy_holds"
 BACKED = frozenset({"figures_are_backed", "exports_are_backed", "numerals_are_backed", "counts_are_true"})
 
 CASES = [
@@ -94,8 +97,29 @@ CASES = [
         "<section>",
         '<section style="background:url(https://a.example/b)">',
         f"{ARTICLE}:11",
+        frozenset({POLICY}),
     ),
     Case("no_outside_requests", "request", CSS, "paper.png", "https://cdn.example/p.png", f"{CSS}:3"),
+    Case(POLICY, "missing", ARTICLE, "Content-Security-Policy", "Content-Policy", ARTICLE),
+    Case(POLICY, "missing", "old.html", "Content-Security-Policy", "Content-Policy", "old.html"),
+    Case(
+        POLICY,
+        "late",
+        ARTICLE,
+        "<meta charset",
+        '<link rel="stylesheet" href="/hub/theme/style.css"><meta charset',
+        f"{ARTICLE}:4",
+    ),
+    Case(POLICY, "loose", ARTICLE, "style-src 'self'", "style-src 'self' 'unsafe-inline'", f"{ARTICLE}:4"),
+    Case(POLICY, "loose", ARTICLE, "img-src 'self'", "img-src *", f"{ARTICLE}:4"),
+    Case(POLICY, "loose", ARTICLE, "img-src 'self'", "script-src data:", f"{ARTICLE}:4"),
+    Case(POLICY, "loose", ARTICLE, "default-src 'none'", "default-src 'self'", f"{ARTICLE}:4"),
+    Case(POLICY, "loose", ARTICLE, "base-uri 'none'; ", "", f"{ARTICLE}:4"),
+    Case(POLICY, "inline", ARTICLE, "<section>", "<section><script>alert(1)</script>", f"{ARTICLE}:11"),
+    Case(POLICY, "inline", ARTICLE, "</head>", "<style>p { color: red }</style></head>", f"{ARTICLE}:8"),
+    Case(POLICY, "inline", ARTICLE, '<p id="part"', '<p id="part" style="color:red"', f"{ARTICLE}:12"),
+    Case(POLICY, "inline", ARTICLE, '<p id="part"', '<p id="part" onclick="go()"', f"{ARTICLE}:12"),
+    Case(POLICY, "inline", HOME, "https://other.example/x", " JavaScript:go()", f"{HOME}:9"),
     Case("figures_are_backed", "no_link", HOME, '<a href="/hub/articles/lane.html#f1">', "<a>", f"{HOME}:11"),
     Case("figures_are_backed", "no_anchor", HOME, "lane.html#f1", "lane.html#part", f"{HOME}:11"),
     Case("figures_are_backed", "differs", HOME, "30余<span>户</span>", "30<span>户</span>", f"{HOME}:11"),
@@ -176,6 +200,17 @@ def test_every_word_of_the_table_has_its_case() -> None:
     }
     assert said == tried | apart
     assert set(table()) == {rule.name for rule in RULES}
+
+
+def test_an_inline_piece_whose_hash_the_policy_names_is_let_in(tmp_path: Path) -> None:
+    write_good_site(tmp_path)
+    article = tmp_path / ARTICLE
+    style = "p { color: red }"
+    named = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    text = article.read_text("utf-8").replace("style-src 'self'", f"style-src 'self' 'sha256-{named}'")
+    for added, wanted in ((style, set()), (style + " ", {POLICY})):
+        article.write_text(text.replace("</head>", f"<style>{added}</style></head>"), "utf-8")
+        assert {finding.rule for finding in run(tmp_path, site_url=SITE_URL)} == wanted
 
 
 def test_a_folder_without_pages_is_not_a_clean_site(tmp_path: Path) -> None:

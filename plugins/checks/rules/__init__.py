@@ -16,6 +16,7 @@ from plugins.checks.rules.no_empty_page import NoEmptyPage
 from plugins.checks.rules.no_outside_requests import NoOutsideRequests
 from plugins.checks.rules.numerals_are_backed import NumeralsAreBacked
 from plugins.checks.rules.page_has_title_and_lang import PageHasTitleAndLang
+from plugins.checks.rules.policy_holds import PolicyHolds
 from plugins.checks.rules.sitemap_complete import SitemapComplete
 from plugins.checks.types import Rule
 
@@ -28,6 +29,7 @@ RULES: tuple[type[Rule], ...] = (
     NoEmptyPage,
     LinksResolve,
     NoOutsideRequests,
+    PolicyHolds,
     FiguresAreBacked,
     ExportsAreBacked,
     NumeralsAreBacked,
