@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from plugins.checks.messages import wording
+from plugins.wording import Level, Messages
 
 if TYPE_CHECKING:
     from plugins.checks.site import Page, Site
 
-Level = Literal["block", "warn"]
+MESSAGES = Messages(__file__)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +63,7 @@ class Rule(Protocol):
 
     def fault(self, code: str, place: Place, /, **values: object) -> Finding:
         """A finding of this rule, worded by the message table."""
-        words = wording(self.name, code, values)
+        words = MESSAGES.wording(self.name, code, values)
         return Finding(self.name, words.level, place.path, place.line, place.column, words.message, words.mend)
 
 

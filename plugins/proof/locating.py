@@ -7,8 +7,7 @@ from collections.abc import Callable
 from plugins.manuscripts import Place as Found
 from plugins.manuscripts import line_at, locate_field, locate_text
 
-from .messages import wording
-from .types import Draft, Finding, Place, Spot
+from .types import MESSAGES, Draft, Finding, Place, Spot
 
 
 def located(draft: Draft, source: Callable[[str], bytes], shown: Callable[[str], str]) -> Finding:
@@ -20,7 +19,7 @@ def located(draft: Draft, source: Callable[[str], bytes], shown: Callable[[str],
         values |= {"there": f"{other.path}:{other.line}", "said_there": other.sentence}
     place = _place(draft.spot, source, shown)
     values |= {"words": draft.spot.words, "said": place.sentence}
-    words = wording(draft.rule, draft.code, values)
+    words = MESSAGES.wording(draft.rule, draft.code, values)
     return Finding(draft.rule, draft.code, words.level, place, words.message, words.why, words.mend, related)
 
 

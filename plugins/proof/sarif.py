@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from .messages import table
-from .types import Finding, Place
+from .types import MESSAGES, Finding, Place
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 LEVELS: Final = {"block": "error", "warn": "warning"}
@@ -19,7 +18,7 @@ LEVELS: Final = {"block": "error", "warn": "warning"}
 
 def as_sarif(findings: Sequence[Finding]) -> str:
     """One run with all findings; every rule that can speak up is described."""
-    rules = [*table(), *sorted({finding.rule for finding in findings} - set(table()))]
+    rules = [*MESSAGES.table, *sorted({finding.rule for finding in findings} - set(MESSAGES.table))]
     driver = {"name": "hub proof", "language": "zh-CN", "rules": [_rule(name) for name in rules]}
     run = {
         "tool": {"driver": driver},

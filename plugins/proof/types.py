@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol
 
+from plugins.wording import Level, Messages
+
 if TYPE_CHECKING:
     from plugins.archive import Archive
 
     from .settings import ProofSettings
     from .sheets import Sheet
 
-Level = Literal["block", "warn"]
+MESSAGES = Messages(__file__)
 Part = Literal["body", "title", "summary"]
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from plugins.checks import run
-from plugins.checks.messages import table
 from plugins.checks.rules import RULES
+from plugins.checks.types import MESSAGES
 from tests.unit import numeral_cases
 from tests.unit.good_site import SITE_URL, write_good_site
 from tests.unit.numeral_cases import Case
@@ -184,14 +184,14 @@ def test_a_fault_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
 
     findings = run(tmp_path, site_url=SITE_URL)
 
-    opening = table()[case.rule][case.code]["message"].partition("{")[0]
+    opening = MESSAGES.table[case.rule][case.code]["message"].partition("{")[0]
     hits = [finding for finding in findings if finding.rule == case.rule and finding.message.startswith(opening)]
     assert any(f"{hit.path}:{hit.line}:".startswith(case.place + ":") for hit in hits), findings
     assert {finding.rule for finding in findings} <= {case.rule, *case.also}, findings
 
 
 def test_every_word_of_the_table_has_its_case() -> None:
-    said = {(rule, code) for rule, codes in table().items() for code in codes}
+    said = {(rule, code) for rule, codes in MESSAGES.table.items() for code in codes}
     tried = {(case.rule, case.code) for case in CASES}
     # The two that one edit of a file cannot make have tests of their own below.
     apart = {
@@ -199,7 +199,7 @@ def test_every_word_of_the_table_has_its_case() -> None:
         ("sitemap_complete", "none"),
     }
     assert said == tried | apart
-    assert set(table()) == {rule.name for rule in RULES}
+    assert set(MESSAGES.table) == {rule.name for rule in RULES}
 
 
 def test_an_inline_piece_whose_hash_the_policy_names_is_let_in(tmp_path: Path) -> None:

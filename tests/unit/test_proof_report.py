@@ -10,9 +10,9 @@ import pytest
 
 from plugins.proof import Finding
 from plugins.proof.formats import as_json, as_text
-from plugins.proof.messages import table
 from plugins.proof.rules import RULES
 from plugins.proof.sarif import as_sarif
+from plugins.proof.types import MESSAGES
 from tests.tools.proofing import article, found
 
 ONE, OTHER = "全市现有社区工作者7400多名。", "全市社区工作者6900多名。"
@@ -144,8 +144,8 @@ def test_old_figures_that_lead_a_topic_are_told(tmp_path: Path) -> None:
 
 
 def test_every_rule_has_words_and_no_words_are_idle() -> None:
-    assert set(table()) == {rule.name for rule in RULES}
-    for codes in table().values():
+    assert set(MESSAGES.table) == {rule.name for rule in RULES}
+    for codes in MESSAGES.table.values():
         for entry in codes.values():
             assert set(entry) - {"level"} == {"message", "why", "mend"}
             assert entry.get("level", "warn") == "warn"

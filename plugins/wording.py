@@ -1,0 +1,42 @@
+"""The words of findings: a room's `messages.toml` in; the level, message, reason and mending of a finding out.
+
+One table for every rule of a room, so that an editor who mends the wording needs to look nowhere else.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+Level = Literal["block", "warn"]
+"""Whether a finding stops what was asked for."""
+
+
+class Wording(NamedTuple):
+    """A finding's words: how grave it is, what is wrong, why it is (where the table says so), how to mend it."""
+
+    level: Level
+    message: str
+    why: str
+    mend: str
+
+
+class Messages:
+    """The table beside a room's modules, read when the first finding asks for its words."""
+
+    def __init__(self, module: str) -> None:
+        self.file = Path(module).with_name("messages.toml")
+
+    @cached_property
+    def table(self) -> dict[str, dict[str, dict[str, str]]]:
+        """rule → code → level, message, why, mend. Raises OSError and TOMLDecodeError."""
+        return tomllib.loads(self.file.read_text("utf-8"))
+
+    def wording(self, rule: str, code: str, values: Mapping[str, object]) -> Wording:
+        """The table's entry with its `{names}` filled in. Raises KeyError for a code that the table lacks."""
+        entry = self.table[rule][code]
+        level: Level = "warn" if entry.get("level") == "warn" else "block"
+        return Wording(level, *(entry.get(name, "").strip().format_map(values) for name in ("message", "why", "mend")))
