@@ -52,9 +52,9 @@ articles/2026/a.md:9:1 [callout-unclosed] 提示框没有结束
         "body",
         "见*泉边**课堂*一文。",
         """\
-articles/2026/a.md:9:2 [emphasis-mixed] 粗体和斜体的星号连在一起，读不准
+articles/2026/a.md:9:5 [emphasis-mixed] 粗体和斜体的星号连在一起，读不准
   9 | 见*泉边**课堂*一文。
-    |   ^^^^^^^^^^^^
+    |        ^^^^^^^^^
   改法：粗体写成 **文字**，斜体写成 *文字*，两处之间隔开；星号本身写成 \\*""",
     ),
     ArticleCase(

@@ -1,43 +1,45 @@
-"""Emphasis that the engine reads wrongly: from *甲**乙*丙 Python-Markdown 3.11 drops a character behind the last star.
+"""Emphasis whose words all arrive: from `*甲**乙*丙` Python-Markdown 3.11 drops the character behind the last star.
 
-Nothing may be lost in silence, so such a run of stars is a fault; what the editor meant can't be told anyway.
+Nothing may be lost in silence, so an element that lacks a character of its source is a fault; what the editor meant by
+such a run of marks can't be told anyway.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from xml.etree.ElementTree import Element
 
-from .comments import masked
+from markdown import Markdown
+from markdown.inlinepatterns import DelimiterProcessor
+
 from .findings import Findings
 
-MIXED: Final = re.compile(
-    r"(?<!\*)\*(?![*\s])[^*]*\*\*(?![*\s])[^*]*[^*\s]\*(?![*\s])"
-    r"|(?<![\w_])_(?![_\s])[^_]*__(?![_\s])[^_]*[^_\s]_(?![\w\s])"
-)
-RUN: Final = re.compile(r"(?<!\\)\*+|(?<![\w\\])_+|_+(?!\w)")
-"""Marks that may open or close emphasis: underscores within a word do not."""
-BLOCK: Final = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-TRIPLE: Final = ("***", "___")
+STASHED = "\x02"
+"""Begins the engine's stand-in for what it has dealt with already."""
 
 
-def refuse_mixed(text: str, findings: Findings) -> None:
-    """A problem for every run of stars or underscores that opens one emphasis and closes another."""
-    if "**" not in text and "__" not in text:
-        return
-    plain = masked(text)
-    for match in MIXED.finditer(plain):
-        findings.problem("emphasis-mixed", text[match.start() : match.end()].partition("\n")[0])
-    if TRIPLE[0] in plain or TRIPLE[1] in plain:
-        _refuse_threefold(plain, text, findings)
+class Emphasis(DelimiterProcessor):
+    """The engine's `*` and `_`, whose elements are compared with the text that they are made from."""
 
+    def __init__(self, md: Markdown, findings: Findings) -> None:
+        super().__init__("*", "strong,em", md)
+        self.add("_", "strong,em", smart=True)
+        self.findings = findings
 
-def _refuse_threefold(plain: str, text: str, findings: Findings) -> None:
-    """Three marks and, in the same block, fewer of them: from ***__*甲__乙*_* the engine drops a character as well."""
-    for block in BLOCK.finditer(plain):
-        runs = [(match[0][0], len(match[0]), match.start()) for match in RUN.finditer(block[0])]
-        for mark in "*_":
-            own = [(length, start) for char, length, start in runs if char == mark]
-            if len({length for length, _ in own}) > 1 and max(own)[0] >= len(TRIPLE[0]):
-                start = block.start() + own[0][1]
-                findings.problem("emphasis-mixed", text[start : block.end()].partition("\n")[0])
+    def _build_element(self, data: str, start: int = 0, offset: int = 0) -> tuple[Element, int]:
+        element, count = super()._build_element(data, start, offset)  # type: ignore[misc]
+        begin, end = self.regions[start][0] + offset, self.regions[start][3] + offset
+        if "".join(element.itertext()) != self._unmarked(data, start, count, offset):
+            written = data[begin:end].partition("\n")[0]
+            self.findings.problem("emphasis-mixed", written, written.partition(STASHED)[0])
+        return element, count
+
+    def _unmarked(self, data: str, first: int, count: int, offset: int) -> str | None:
+        """The stretch of the first of these regions without the marks of them all; None if those are no marks."""
+        regions = self.regions[first : first + count]
+        marks = sorted(
+            pair for a, b, c, d, *_ in regions for pair in ((a + offset, b + offset), (c + offset, d + offset))
+        )
+        if any(data[begin:end].strip("*_") for begin, end in marks):
+            return None
+        ends = [begin for begin, _ in marks[1:]]
+        return "".join(data[end:begin] for (_, end), begin in zip(marks, ends, strict=False))

@@ -21,7 +21,7 @@ from markdown.treeprocessors import InlineProcessor as InlineTree
 
 from .blocks import Callouts, FactBoxPlace, ShortNumberedList
 from .comments import without_comments
-from .emphasis import refuse_mixed
+from .emphasis import Emphasis
 from .findings import Body, Findings
 from .kept_html import Entity, KeptHtml, Mail, unbalanced
 from .printing import printed, with_kept_tags
@@ -115,6 +115,7 @@ class Engine:
         patterns.register(Mail(AUTOMAIL_RE, self.md), "automail", 110)
         patterns.register(KeptHtml(HTML_RE, self.md, self.findings), "html", 90)
         patterns.register(Entity(ENTITY_RE, self.md), "entity", 80)
+        patterns.register(Emphasis(self.md, self.findings), "em_strong", 60)
 
     def convert(self, path: str, text: str) -> Body:
         findings = self.findings
@@ -124,7 +125,6 @@ class Engine:
         source = without_comments(text, findings)
         if _deep(source):
             raise RecursionError
-        refuse_mixed(source, findings)
         html = self.md.convert(source)
         html = html.replace(FN_BACKLINK_TEXT, "↩").replace(NBSP_PLACEHOLDER, "\u00a0")
         self._footnotes_used(findings)
