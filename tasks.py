@@ -105,7 +105,7 @@ def test(_: Context) -> None:
     if any(style):
         print("代码检查没有通过（见上）；测试照跑，最后以 1 退出。", file=sys.stderr)
     words = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
-    code = _run("pytest", "-n", "2", *words)  # `-m slow` runs the long ones
+    code = _run("pytest", "-n", "2", "--dist", "worksteal", *words)  # `-m slow` runs the long ones
     raise Exit(code=code or int(any(style)))
 
 

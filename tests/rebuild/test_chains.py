@@ -274,7 +274,7 @@ def in_a_session(chain: list[tuple[Callable[[Little, Any], None], Any]]) -> None
         assert files(site.output) == site.fresh()
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(chain=st.lists(manuscript_edit, min_size=1, max_size=8))
 def test_a_session_that_hears_of_every_change_ends_like_a_fresh_build(
     chain: list[tuple[Callable[[Little, Any], None], Any]],
@@ -282,7 +282,7 @@ def test_a_session_that_hears_of_every_change_ends_like_a_fresh_build(
     in_a_session(chain)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(chain=st.lists(edit, min_size=1, max_size=6))
 def test_any_chain_of_edits_ends_like_a_fresh_build(chain: list[tuple[Callable[[Little, Any], None], Any]]) -> None:
     try_chain(chain)
