@@ -10,16 +10,17 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
 FEATURES = {"articles", "columns", "datasets", "facts", "home", "ledger", "pages", "timeline", "topics"}
-BASE = {"zhtext", "manuscripts", "archive", "charts", "settings"}
+BASE = {"zhtext", "manuscripts", "archive", "charts", "images", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
     "settings": set(),
     "compiled": set(),
     "wording": set(),
     "charts": {"zhtext"},
+    "images": set(),
     "manuscripts": {"zhtext"},
-    "archive": {"manuscripts", "zhtext", "settings"},
-    "press": {"manuscripts", "archive", "settings"},
+    "archive": {"manuscripts", "images", "zhtext", "settings"},
+    "press": {"manuscripts", "archive", "images", "settings"},
     "proof": {"zhtext", "manuscripts", "archive", "settings", "wording"},
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings", "wording"},

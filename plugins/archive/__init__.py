@@ -4,6 +4,7 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 `Feature`. Everything that spans articles is a query here.
 """
 
+from .bodies import as_sheet
 from .families import (
     Family,
     Listing,
@@ -15,6 +16,7 @@ from .families import (
     digest,
     grouped,
     is_apart,
+    is_inward,
     is_scoped,
     is_spliced,
     is_templateless,
@@ -43,6 +45,7 @@ __all__ = [
     "TemplatelessFamily",
     "address_of",
     "around",
+    "as_sheet",
     "cell",
     "date_zh",
     "digest",
@@ -51,6 +54,7 @@ __all__ = [
     "grouped",
     "heading",
     "is_apart",
+    "is_inward",
     "is_scoped",
     "is_spliced",
     "is_templateless",

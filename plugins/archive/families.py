@@ -59,6 +59,12 @@ class ScopedFamily(Family, Protocol):
         ...
 
 
+class InwardFamily(ScopedFamily, Protocol):
+    """A family that hangs on what only a manuscript's own page shows: its pictures."""
+
+    inward: bool
+
+
 class TemplatelessFamily(Family, Protocol):
     """A family whose pages are no HTML; its `template` is ""."""
 
@@ -92,6 +98,10 @@ class SplicedFamily(Family, Protocol):
 
 def is_scoped(family: Family) -> TypeGuard[ScopedFamily]:
     return hasattr(family, "scopes_of")
+
+
+def is_inward(family: Family) -> TypeGuard[InwardFamily]:
+    return getattr(family, "inward", False)
 
 
 def is_templateless(family: Family) -> TypeGuard[TemplatelessFamily]:

@@ -58,7 +58,10 @@ LINKS_AMONG = f"""
     AND l.rowid IN (SELECT rowid FROM links WHERE path {AMONG} UNION SELECT rowid FROM links WHERE target {AMONG})
 """
 """Links that lead from or to some manuscripts."""
-IMAGES = "SELECT DISTINCT path, target, written, place FROM links WHERE image ORDER BY path"
+IMAGES = """
+    SELECT DISTINCT l.path, l.target, l.written, l.place, p.fault FROM links l LEFT JOIN pictures p ON p.path = l.target
+    WHERE l.image {among} AND (p.path IS NULL OR p.fault <> '') ORDER BY l.path
+"""
 TAKEN_ALIASES = """
     SELECT a.path, a.rank, a.alias, COALESCE(b.path, m.path) AS other FROM aliases a
     LEFT JOIN aliases b ON b.alias = a.alias AND b.path < a.path
@@ -74,10 +77,11 @@ def known_names(name: str, names: Iterable[str]) -> str:
     return "、".join([f"{near[0]}（最接近）" if near else "", *rest]).strip("、") or "（还一个也没有）"
 
 
-def offences(archive: Archive, images: Collection[str], since: Collection[str] | None = None) -> Iterator[Offence]:
-    """Every fault between files; `images` are the paths of the pictures under content/.
+def offences(archive: Archive, since: Collection[str] | None = None) -> Iterator[Offence]:
+    """Every fault between files.
 
-    `since` are the articles that changed since there was no fault at all: the others need not be judged again.
+    `since` are the articles that changed since there was no fault at all, and those that show a picture that did: the
+    others need not be judged again.
     """
     paths = {} if since is None else {"paths": json.dumps(list(since))}
     yield from _doubled(archive, paths)
@@ -88,10 +92,10 @@ def offences(archive: Archive, images: Collection[str], since: Collection[str] |
         known = known_names(row["column_title"], archive.sections["column"])
         yield Offence("column-unknown", row["path"], ("column",), {"name": row["column_title"], "known": known})
     yield from _dead_links(archive, paths)
-    for row in archive.ask(IMAGES):
-        if row["target"] not in images:
-            place = ("image",) if row["place"] == "image" else row["written"]
-            yield Offence("image-missing", row["path"], place, {"target": row["target"]})
+    for row in archive.ask(IMAGES.format(among=f"AND l.path {AMONG}" if paths else ""), **paths):
+        place = ("image",) if row["place"] == "image" else row["written"]
+        code, values = json.loads(row["fault"]) if row["fault"] else ("image-missing", {})
+        yield Offence(code, row["path"], place, {"target": row["target"], **values})
     for row in archive.ask(TAKEN_ALIASES):
         values = {"alias": row["alias"], "other": row["other"]}
         yield Offence("alias-taken", row["path"], ("aliases", row["rank"]), values)

@@ -63,7 +63,8 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
         "headings": [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings],
         "as_of_zh": date_zh(str(front.get("as_of") or "")),
         "corrections": [{"date_zh": date_zh(str(item["date"])), "text": item["text"]} for item in corrections],
-        **{name: front.get(name) or "" for name in ("source", "author", "editor", "description")},
+        **{name: front.get(name) or "" for name in ("source", "author", "editor", "description", "image")},
+        **{name: front.get(name) or "" for name in ("image_alt", "image_caption")},
         **{name: front.get(name) or [] for name in ("tags", "captions")},
     }
 

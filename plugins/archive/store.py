@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
-from .bodies import TARGETS, resolve
+from plugins.images.markup import placed
+from plugins.images.sheets import Sheet
+
+from .bodies import SHEETS, TARGETS, as_sheet, resolve
 from .families import site_path
 from .features import Feature, Query
 from .tables import INDEXES, INWARD, OUTWARD, OWN_TABLES, TABLES
@@ -246,12 +249,23 @@ class Archive:
             card["topics"] = [{"title": title, "path": topics[title]} for title in card["topics"] if title in topics]
         return cards
 
-    def resolve(self, path: str, html: str, root: str) -> str:
-        """A manuscript's body with the addresses of the files under content/ that it links to and shows."""
+    def resolve(self, path: str, html: str, root: str, *, eager: bool = True) -> str:
+        """A manuscript's body with the addresses of the files under content/ that it links to, and its pictures.
+
+        `eager` says whether its first picture is the first of the page.
+        """
         if "hub:" not in html:
             return html
         targets = {row["target"]: site_path(row["address"]) for row in self.ask(TARGETS, path=path)}
+        if '"hub:images/' in html:
+            sheets = self.pictures(path)
+            html = placed(html, sheets, root, eager=eager)
+            targets |= {target: f"/images/{sheet.largest}" for target, sheet in sheets.items()}
         return resolve(html, targets, root)
+
+    def pictures(self, path: str) -> dict[str, Sheet]:
+        """The pictures that a manuscript shows, by their paths under content/."""
+        return {row["path"]: as_sheet(row["sheet"]) for row in self.ask(SHEETS, path=path)}
 
     def once(self, name: str, make: Callable[[Archive], Result]) -> Result:
         """What a feature works out of the whole archive for many pages: asked for once, until manuscripts change."""

@@ -1,4 +1,4 @@
-"""The archive's own tables: files, manuscripts, their topics and links; pages planned and pages printed."""
+"""The archive's own tables: files, manuscripts, their topics and links; pictures; pages planned and pages printed."""
 
 TABLES = """
 CREATE TABLE files (
@@ -15,6 +15,9 @@ CREATE TABLE memberships (
 CREATE TABLE links (
     path TEXT, target TEXT, fragment TEXT, written TEXT, image INTEGER, place TEXT
 );
+CREATE TABLE pictures (
+    path TEXT PRIMARY KEY, stat INTEGER, key TEXT, sheet TEXT, fault TEXT
+) WITHOUT ROWID;
 CREATE TABLE aliases (path TEXT, rank INTEGER, alias TEXT, PRIMARY KEY (path, rank)) WITHOUT ROWID;
 CREATE TABLE planned (
     address TEXT PRIMARY KEY, family TEXT, key TEXT, stamp TEXT, listed INTEGER, scope TEXT
@@ -42,6 +45,7 @@ CREATE INDEX manuscripts_by_address ON manuscripts (address);
 CREATE INDEX aliases_by_name ON aliases (alias);
 CREATE INDEX links_by_path ON links (path);
 CREATE INDEX links_by_target ON links (target);
+CREATE INDEX pictures_by_key ON pictures (key);
 CREATE INDEX links_to_images ON links (path) WHERE image;
 """
 

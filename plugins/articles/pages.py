@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.archive import Archive, Page, date_zh, digest, root, site_path
 
+from .lead_picture import lead_picture
 from .series import series_path
 from .settings import ArticleSettings
 from .structured import news_article
@@ -47,13 +48,16 @@ class ArticlePages:
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(ARTICLE, path=key)
         card = archive.as_card(row["card"])
-        html = archive.resolve(key, row["html"].decode(), self.root)
-        before, after = _around_factbox(html)
+        raw = row["html"].decode()
         article = card | self._details(row)
+        picture = lead_picture(archive, key, article, raw, self.root)
+        html = archive.resolve(key, raw, self.root, eager=not picture)
+        before, after = _around_factbox(html)
         factbox, mentions = self._leaders(archive, key, row["slug"], card["path"])
         return {
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
             "article": article,
+            "picture": picture,
             "factbox": factbox,
             "factbox_as_of_zh": _common([figure["as_of_zh"] for figure in factbox]),
             "factbox_placed": FACTBOX in html,

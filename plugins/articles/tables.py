@@ -65,10 +65,10 @@ _HEADS = (
 ARTICLES = f"""
     SELECT m.path, m.address, m.published, m.card_stamp || m.body_stamp,
         CASE WHEN m.published THEN json_array({", ".join(_HEADS)}) END,
-        (SELECT group_concat(l.target || o.address) FROM links l JOIN manuscripts o ON o.path = l.target
-         WHERE l.path = m.path)
+        (SELECT group_concat(l.target || COALESCE(o.address, p.key)) FROM links l
+         LEFT JOIN manuscripts o ON o.path = l.target LEFT JOIN pictures p ON p.path = l.target WHERE l.path = m.path)
     FROM manuscripts m LEFT JOIN memberships t ON t.path = m.path AND t.rank = 0
     WHERE m.kind = 'article' AND (m.published OR :drafts)
 """
-"""Each article with all that its page shows: itself, its neighbours, and the addresses of what it links to."""
+"""Each article with all that its page shows: itself, its neighbours, and what it links to and shows."""
 ONE_ARTICLE = f"{ARTICLES} AND m.path = :path"

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds before a bar is worth showing."""
-STAGES = {"survey": "查看文件", "compile": "读稿", "plan": "排页", "look": "核对成品", "print": "印页"}
+STAGES = {
+    "survey": "查看文件",
+    "compile": "读稿",
+    "pictures": "处理图片",
+    "plan": "排页",
+    "look": "核对成品",
+    "print": "印页",
+}
 
 
 class Bar:

@@ -18,7 +18,7 @@ from .markup import Body, Problem, convert
 from .places import find
 from .plaintext import PlainText
 from .reader import Source, read
-from .schema import validate
+from .schema import pictured, validate
 from .types import Manuscript
 
 PLACED: Final = "[[数说]]"
@@ -36,7 +36,7 @@ def compile_manuscript(path: str, data: bytes) -> Manuscript:
         raise ManuscriptError((source,))
     front = parse(source)
     fields, verdicts = validate(source.kind, front.values) if front.values is not None else ({}, [])
-    faults = [*front.faults, *_front_faults(front, verdicts)]
+    faults = [*front.faults, *_front_faults(front, [*verdicts, *pictured(fields)])]
     try:
         body = convert(path, source.body)
     except RecursionError:

@@ -43,6 +43,8 @@ CORRECTION: Final = {"date": _required(f.moment), "text": _required(f.text)}
 """A printed correction."""
 PARTS: Final = {"facts": DECISION, "checked": CHECKED, "corrections": CORRECTION}
 
+PICTURED: Final = ("image_alt", "image_caption")
+"""The words that go with a leading picture."""
 HEADED: Final = {"title": _required(f.text), "slug": _required(f.slug)}
 """What every manuscript has."""
 ALIASES: Final = {"aliases": Field(f.listed(f.alias))}
@@ -59,6 +61,7 @@ ARTICLE: Final = {
     "as_of": Field(f.as_of),
     "tags": Field(f.texts),
     "image": Field(f.image),
+    **{name: Field(f.text) for name in PICTURED},
     "status": Field(f.one_of(*STATUSES), default="published"),
     "facts": Field(f.listed(f.mapping(DECISION))),
     "checked": Field(f.listed(f.mapping(CHECKED))),
@@ -87,6 +90,13 @@ def validate(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], list[V
         return _CHECKED[kind](_without_blanks(kind, values)), []
     except Wrong as error:
         return {}, [_told(FIELDS[kind], verdict) for verdict in error.verdicts]
+
+
+def pictured(fields: Mapping[str, Any]) -> list[Verdict]:
+    """What is wrong between a leading picture and its words: one without the others."""
+    if image := fields.get("image"):
+        return [] if "image_alt" in fields else [Verdict(("image",), "image-alt-missing", {"image": image})]
+    return [Verdict((name,), "image-words", {"field": name}) for name in PICTURED if name in fields]
 
 
 def _without_blanks(kind: Kind, values: dict[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,10 @@ from plugins.archive import Archive, Page, digest, root, site_path
 from .settings import PageSettings
 
 PAGES = """
-    SELECT path, address, card_stamp || body_stamp || COALESCE((SELECT group_concat(l.target || t.address)
-        FROM links l JOIN manuscripts t ON t.path = l.target WHERE l.path = manuscripts.path), '') AS stamp
+    SELECT path, address, card_stamp || body_stamp || COALESCE((
+        SELECT group_concat(l.target || COALESCE(t.address, p.key)) FROM links l
+        LEFT JOIN manuscripts t ON t.path = l.target LEFT JOIN pictures p ON p.path = l.target
+        WHERE l.path = manuscripts.path), '') AS stamp
     FROM manuscripts WHERE kind = 'page' ORDER BY slug
 """
 _ALIAS = "SELECT alias, title, address FROM aliases JOIN manuscripts USING (path) WHERE published"

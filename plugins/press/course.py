@@ -12,7 +12,7 @@ from plugins.archive import Archive
 WHOLE = "整站重新排了一遍：没有以前的缓存可用，或者专题、栏目、单页有改动，或者一次改了很多稿件。"
 LINES = 12
 """Changed lines of a page that are shown, at most."""
-KINDS = {"house": "站点的设置、专题栏目的名单或模板", "pictures": "图片"}
+KINDS = {"house": "站点的设置、专题栏目的名单或模板"}
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class Question:
         yield from (f"{KINDS.get(name, name)}变了。" for name in course.changed if name in KINDS)
         paths = sorted({path for of, part, path in course.touched if of == family and part == scope})
         if paths:
-            yield f"与它有关的稿件有改动：{_some(paths)}。"
+            yield f"与它有关的稿件（或其中的图片）有改动：{_some(paths)}。"
         elif not any(of == family for of, _, _ in course.touched) and "manuscripts" in course.changed:
             yield f"它的内容取自全站，而稿件有改动：{_some(sorted({path for _, _, path in course.touched}))}。"
 

@@ -17,7 +17,7 @@ from .workshop import Workshop, cut
 STALE = """
     SELECT p.family, p.key, p.address, p.stamp, p.listed, o.stat FROM planned p
     LEFT JOIN printed o ON o.output = :output AND o.address = p.address
-    WHERE o.stamp IS NOT p.stamp ORDER BY p.family <> 'static', p.listed, p.family, p.address
+    WHERE o.stamp IS NOT p.stamp ORDER BY p.family NOT IN ('static', 'pictures'), p.listed, p.family, p.address
 """
 """What is listed nowhere comes early: exports are the largest files, and should not be the last that is waited for."""
 DROPPED = """

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.archive import Archive, Family, manuscript_rows
+from plugins.images.unfit import SUFFIXES
 from plugins.manuscripts import Fault, ManuscriptError, Place, compile_manuscript, make_fault, render, render_note
 
 from .judging import judged
-from .planning import FEW, Touch, touch_everything
+from .pictures import picture_files, take_in_pictures
+from .planning import articles_alone, touching
 from .stages import Stages
 from .survey import Survey
 from .workshop import Bench, Workshop, cut
@@ -37,7 +38,7 @@ class Intake:
     manuscripts: int = 0
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    pictures: dict[str, int] = field(default_factory=dict)  # path under content/ → what its stat says
+    pictures: list[str] = field(default_factory=list)  # paths under content/ of those that nobody has seen before
     broken: dict[str, dict[str, Any]] = field(default_factory=dict)  # path → front matter of what did not compile
 
     @property
@@ -72,13 +73,13 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
 ) -> Intake:
     """Brings the archive up to what stands under `content`, and judges it as a whole."""
     intake, known = Intake(), archive.files()
-    new = _sorted_out(found, known, intake)
+    new = _sorted_out(found, known, picture_files(archive), intake)
     now = found.files.get
     gone = known.keys() - found.files.keys()
     other = sorted([*new, *(path for path, seen in known.items() if path not in gone and now(path) != seen)])
     clean = bool(archive.ask("SELECT 1 FROM clean"))
     if gone or other or archive.fresh:
-        with archive.filling(), _touching(archive, families, gone, other):
+        with archive.filling(), touching(archive, families, gone, other):
             archive.drop(gone)
             digests = archive.digests(other) if known else {}
             chunks = cut([(path, digests.get(path, "")) for path in other], CHUNK)
@@ -87,19 +88,21 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
                 stages.step(len(batch.files))
                 done = [file for file in batch.files if not file.error]
                 archive.note((f.path, 0 if f.path in found.young else found.files[f.path], f.digest) for f in done)
+    showing, unused = take_in_pictures(archive, found, intake.pictures, families, workshop, stages)
+    intake.notes += unused
     faulty = {fault.path for fault in intake.faults}
-    since = [*gone, *other] if clean and _articles_alone(gone, other) else None
-    intake.faults += judged(archive, content, intake.pictures.keys(), intake.broken, faulty, since)
+    since = [*gone, *other, *showing] if clean and articles_alone(gone, other, showing) else None
+    intake.faults += judged(archive, content, intake.broken, faulty, since)
     if not intake.faults and not archive.ask("SELECT 1 FROM clean"):
         archive.db.execute("INSERT INTO clean VALUES ('no fault between files')")
     return intake
 
 
-def _sorted_out(found: Survey, known: Mapping[str, int], intake: Intake) -> list[str]:
-    """The manuscripts that nobody has seen before; pictures and what should not be there are noted."""
+def _sorted_out(found: Survey, known: Mapping[str, int], pictures: Mapping[str, int], intake: Intake) -> list[str]:
+    """The manuscripts that nobody has seen before; likewise pictures and what should not be there, which are noted."""
     new = []
     intake.faults += [_whole_file("symlink", path) for path in found.links]
-    unknown = found.files.keys() - known.keys()
+    unknown = found.files.keys() - known.keys() - pictures.keys()
     for path in unknown:
         folder = path.partition("/")[0]
         if not _is_text(path):
@@ -107,10 +110,13 @@ def _sorted_out(found: Survey, known: Mapping[str, int], intake: Intake) -> list
         elif folder in FOLDERS and path.endswith(".md"):
             new.append(path)
         elif folder == "images" and path[path.rfind(".") :].lower() in PICTURES:
-            intake.pictures[path] = found.files[path]
+            intake.pictures.append(path)
+        elif code := folder == "images" and SUFFIXES.get(path[path.rfind(".") :].lower()):
+            intake.faults.append(_whole_file(code, path))
         elif folder not in ASIDE or folder == "images":
             intake.faults.append(_whole_file("not-a-manuscript", path))
-    intake.manuscripts = len(found.files) - len(unknown) + len(new)
+    others = len(unknown) + sum(path in found.files for path in pictures)
+    intake.manuscripts = len(found.files) - others + len(new)
     return new
 
 
@@ -127,26 +133,6 @@ def _is_text(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _articles_alone(*changed: Collection[str]) -> bool:
-    """Whether the rest of the site, its topics and columns and plain pages, is as it was."""
-    return all(path.startswith("articles/") for paths in changed for path in paths)
-
-
-@contextmanager
-def _touching(
-    archive: Archive, families: Mapping[str, Family], gone: Collection[str], other: Collection[str]
-) -> Iterator[None]:
-    """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
-    paths = [*gone, *other]
-    if archive.fresh or len(paths) > FEW or not _articles_alone(gone, other):
-        touch_everything(archive)
-        yield
-        return
-    touch = Touch(archive, families, paths)
-    yield
-    touch.note()
 
 
 def _keep(archive: Archive, batch: Batch, known: Mapping[str, object], intake: Intake) -> None:

@@ -16,10 +16,9 @@ from plugins.manuscripts import Fault, locate_field, locate_text, make_fault
 SECTIONS = {"topic-unknown": "topics/", "column-unknown": "columns/"}
 
 
-def judged(  # noqa: PLR0913, PLR0917 - all that a verdict hangs on
+def judged(
     archive: Archive,
     content: Path,
-    pictures: Collection[str],
     broken: Mapping[str, dict[str, Any]],
     faulty: Collection[str],
     since: Collection[str] | None,
@@ -28,7 +27,7 @@ def judged(  # noqa: PLR0913, PLR0917 - all that a verdict hangs on
 
     `since` are the manuscripts that changed since there was no fault at all, if that is known.
     """
-    found = [*offences(archive, pictures, since), *_of_broken(archive, broken)]
+    found = [*offences(archive, since), *_of_broken(archive, broken)]
     return [_located(content, offence) for offence in found if not _follows(offence, faulty)]
 
 

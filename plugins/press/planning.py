@@ -7,10 +7,11 @@ the scopes that a changed manuscript has a part in, before the change or after i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from plugins.archive import Archive, Family, Page, digest, is_scoped
+from plugins.archive import Archive, Family, Page, digest, is_inward, is_scoped
 
 from .course import Course
 from .house import House
@@ -20,6 +21,8 @@ FEW = 200
 
 
 HINT = "请看看稿件的 aliases（旧地址）里有没有它，专题的 slug 是不是 others。"
+ASSETS = ("static", "pictures")
+"""Families whose files follow from their own bytes alone."""
 EVERYTHING = "everything"
 """A note among the plan's marks that scopes will not do."""
 
@@ -34,6 +37,7 @@ class Touch:
     def __init__(self, archive: Archive, families: Mapping[str, Family], paths: Collection[str]) -> None:
         self._archive = archive
         self._families = {name: of for name, of in families.items() if is_scoped(of)}
+        self._inward = {name for name, of in families.items() if is_inward(of)}
         self._before = {path: archive.shown_elsewhere(path) for path in paths}
         self._scopes = {path: self._scopes_of(path) for path in paths}
 
@@ -47,7 +51,7 @@ class Touch:
         for path, before in self._before.items():
             scopes = self._scopes[path] | self._scopes_of(path)
             if before and before == self._archive.shown_elsewhere(path):
-                scopes = {(name, scope) for name, scope in scopes if scope == path}
+                scopes = {(name, scope) for name, scope in scopes if scope == path or name in self._inward}
             else:
                 mark = "manuscripts"
             rows = [(name, scope, path) for name, scope in scopes]
@@ -59,6 +63,26 @@ def touch_everything(archive: Archive) -> None:
     """Notes that the site is to be planned as a whole."""
     archive.db.execute("REPLACE INTO plan VALUES (?, '')", (EVERYTHING,))
     archive.db.execute("DELETE FROM plan WHERE name = 'manuscripts'")
+
+
+def articles_alone(*changed: Collection[str]) -> bool:
+    """Whether the rest of the site, its topics and columns and plain pages, is as it was."""
+    return all(path.startswith("articles/") for paths in changed for path in paths)
+
+
+@contextmanager
+def touching(
+    archive: Archive, families: Mapping[str, Family], gone: Collection[str], other: Collection[str]
+) -> Iterator[None]:
+    """Notes what the manuscripts have a part in before and after; strikes out the whole plan where that is simpler."""
+    paths = [*gone, *other]
+    if archive.fresh or len(paths) > FEW or not articles_alone(gone, other):
+        touch_everything(archive)
+        yield
+        return
+    touch = Touch(archive, families, paths)
+    yield
+    touch.note()
 
 
 class Outline(NamedTuple):
@@ -75,24 +99,24 @@ class Outline(NamedTuple):
         return EVERYTHING in self.known or "house" not in self.known
 
 
-def _outline(archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int]) -> Outline:
-    stamps = {name: house.page_stamp(family.template) for name, family in families.items()} | {"static": ""}
-    marks = {"house": digest(stamps), "pictures": digest(pictures), "manuscripts": "planned", "bodies": "planned"}
+def _outline(archive: Archive, house: House, families: Mapping[str, Family]) -> Outline:
+    stamps = {name: house.page_stamp(family.template) for name, family in families.items()} | dict.fromkeys(ASSETS, "")
+    marks = {"house": digest(stamps), "manuscripts": "planned", "bodies": "planned"}
     known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
     return Outline(stamps, marks, known, [name for name, mark in marks.items() if known.get(name) != mark])
 
 
-def plan_own(archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int]) -> bool:
-    """Writes down the changed manuscripts' own pages ahead of the plan, which is still to be made.
+def plan_own(archive: Archive, house: House, families: Mapping[str, Family]) -> bool:
+    """Writes down the changed manuscripts' own pages and their pictures ahead of the plan, which is still to be made.
 
     False where that would gain nothing, or where only the plan as a whole can tell.
     """
-    outline = _outline(archive, house, families, pictures)
+    outline = _outline(archive, house, families)
     if outline.whole or not {"manuscripts"} <= set(outline.changed) <= {"manuscripts", "bodies"}:
         return False
-    own = [
-        (families[name], [scope]) for name, scope in archive.ask("SELECT family, scope FROM touched WHERE scope = path")
-    ]
+    inward = {name for name, of in families.items() if is_inward(of)}
+    touched = archive.ask("SELECT DISTINCT family, scope, scope = path FROM touched")
+    own = [(families[name], [scope]) for name, scope, itself in touched if itself or name in inward]
     try:
         with archive.transaction():
             for family, scopes in own:
@@ -104,11 +128,9 @@ def plan_own(archive: Archive, house: House, families: Mapping[str, Family], pic
     return bool(own)
 
 
-def plan(
-    archive: Archive, house: House, families: Mapping[str, Family], pictures: Mapping[str, int], course: Course
-) -> int:
-    """Writes down every page that should exist; returns how many, static files left out."""
-    outline = _outline(archive, house, families, pictures)
+def plan(archive: Archive, house: House, families: Mapping[str, Family], course: Course) -> int:
+    """Writes down every page that should exist; returns how many, the theme's files and pictures left out."""
+    outline = _outline(archive, house, families)
     known, changed, course.whole = outline.known, outline.changed, outline.whole
     course.changed = [name for name in changed if name in known or name == "manuscripts"]
     if changed:
@@ -122,7 +144,9 @@ def plan(
             archive.db.execute("DELETE FROM touched")
             archive.db.execute("DELETE FROM plan WHERE name = ?", (EVERYTHING,))
             archive.db.executemany("REPLACE INTO plan VALUES (?, ?)", outline.marks.items())
-    return int(archive.ask("SELECT COUNT(*) AS pages FROM planned WHERE family <> 'static'")[0]["pages"])
+    return int(
+        archive.ask("SELECT COUNT(*) AS pages FROM planned WHERE family NOT IN ('static', 'pictures')")[0]["pages"]
+    )
 
 
 def _scopes(

@@ -129,11 +129,11 @@ class Printer:
         return str(rows[0]["layout"]) if rows else ""
 
 
-def open_printer(site: Site, archive: Archive, pictures: Mapping[str, int] | None = None) -> Printer:
-    """A printer for a site; `pictures` are needed for planning only."""
+def open_printer(site: Site, archive: Archive) -> Printer:
+    """A printer for a site."""
     theme, settings = Theme(site.theme), site.press
     house = House(site.env, theme, settings, archive, [site.room_settings(), site.manner()])
-    static = StaticFiles(theme, site.content, pictures or {})
+    static = StaticFiles(theme)
     return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))
 
 

@@ -116,8 +116,8 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
         if intake.faults:
             return report
         with stages.stage("plan"):
-            printer = workshop.bench.printer = open_printer(site, archive, intake.pictures)
-            given = archive, printer.house, printer.families, intake.pictures
+            printer = workshop.bench.printer = open_printer(site, archive)
+            given = archive, printer.house, printer.families
             ahead = known.ready is not None and plan_own(*given)
         edition = Edition(archive, printer, workshop, report, stages)
         if ahead:

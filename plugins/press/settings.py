@@ -22,6 +22,8 @@ class PressSettings(RoomSettings):
     """主办单位, 联系方式, ICP备案 …: shown at the foot of every page; blank ones are not shown."""
     NAVIGATION: tuple[tuple[str, str, str], ...] = ()
     """The main navigation: (title, site path, section)."""
+    PRINT_DRAFTS: bool = True
+    """Whether drafts get a page; else their pictures are not published either."""
     PRESS_JOBS: NonNegativeInt = 0
     """Processes that compile and render; 0 for as many as there are processors."""
     PRESS_EXECUTOR: str = ""

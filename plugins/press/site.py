@@ -13,13 +13,15 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 
 from plugins.archive import Archive, Family, Feature
+from plugins.images.shelf import Shelf
 from plugins.settings import Model, RoomSettings, load
 
 from .engine import manner
+from .pictures import PictureFiles
 from .settings import PressSettings
 
 CODE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator")
+LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator", "pillow")
 
 
 class Order(NamedTuple):
@@ -59,6 +61,11 @@ class Site:
     def archive_path(self) -> Path:
         return self.cache / "archive.sqlite"
 
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where encoded pictures are kept."""
+        return Shelf(self.cache / "images")
+
     @property
     def output(self) -> Path:
         return Path(self.settings["OUTPUT_PATH"])
@@ -93,7 +100,8 @@ class Site:
 
     def families(self) -> dict[str, Family]:
         """The features' families by name in the order of planning, so that the sitemap's comes last."""
-        families: dict[str, Family] = {}
+        pictures = PictureFiles(self.shelf, self.content, drafts=self.press.PRINT_DRAFTS)
+        families: dict[str, Family] = {pictures.name: pictures}
         for feature in self.features:
             for family in feature.families(self.rooms[feature.name]) if feature.families else ():
                 families[family.name] = family

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -95,27 +95,22 @@ class Closures:
 
 
 class StaticFiles:
-    """The theme's files and the pictures of manuscripts, as pages of their own kind."""
+    """The theme's files, as pages of their own kind."""
 
     name = "static"
     template = ""
 
-    def __init__(self, theme: Theme, content: Path, pictures: Mapping[str, int]) -> None:
+    def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.content = content
-        self.pictures = pictures
 
     def plan(self, archive: Archive) -> Iterator[Page]:
         del archive
         for name, address in self.theme.addresses.items():
             yield Page(address, name, address, listed=False)
-        for path, stat in self.pictures.items():
-            yield Page(path, "content:" + path, str(stat), listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         del archive
-        picture = key.removeprefix("content:")
-        return {"data": self.theme.files[key] if picture == key else (self.content / picture).read_bytes()}
+        return {"data": self.theme.files[key]}
 
     def render(self, inputs: dict[str, Any]) -> bytes:
         """The bytes as they are."""

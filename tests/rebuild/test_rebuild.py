@@ -319,22 +319,6 @@ def test_a_long_list_keeps_its_full_pages(little: Little) -> None:
     assert files(little.output) == little.fresh()
 
 
-def test_a_new_picture_is_printed_and_an_old_one_removed(little: Little) -> None:
-    pictures = little.content / "images"
-    pictures.mkdir()
-    (pictures / "grove.png").write_bytes(b"\x89PNG first")
-    little.replace("articles/a.md", "4月2日", "![果园](../images/grove.png)\n\n4月2日")
-    little.build()
-    assert (little.output / "images/grove.png").read_bytes() == b"\x89PNG first"
-    (pictures / "grove.png").write_bytes(b"\x89PNG other")
-    little.build()
-    assert (little.output / "images/grove.png").read_bytes() == b"\x89PNG other"
-    little.replace("articles/a.md", "![果园](../images/grove.png)\n\n", "")
-    (pictures / "grove.png").unlink()
-    little.build()
-    assert not (little.output / "images").exists()
-
-
 def test_a_column_and_a_topic_without_articles_say_so(little: Little) -> None:
     (little.content / "topics/none.md").write_text("---\ntitle: 新专题\nslug: nothing\n---\n", "utf-8")
     (little.content / "columns/none.md").write_text("---\ntitle: 新栏目\nslug: none\n---\n", "utf-8")

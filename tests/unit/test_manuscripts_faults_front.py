@@ -279,6 +279,26 @@ articles/2026/a.md:7:8 [image-field] “../../cover.png”不是 images 文件�
   改法：把图片放进 content/images/，写成 images/文件名""",
     ),
     ArticleCase(
+        "image-alt-missing",
+        "front",
+        "image: images/cover.png",
+        """\
+articles/2026/a.md:7:8 [image-alt-missing] 配图 images/cover.png 没有文字说明
+  7 | image: images/cover.png
+    |        ^^^^^^^^^^^^^^^^
+  改法：在 image 下面加一行 image_alt: 图上有什么""",
+    ),
+    ArticleCase(
+        "image-words",
+        "front",
+        "image_caption: 泉边",
+        """\
+articles/2026/a.md:7:16 [image-words] 写了 image_caption，却没有写 image
+  7 | image_caption: 泉边
+    |                ^^^^
+  改法：加一行 image: images/文件名，或删去这一行""",
+    ),
+    ArticleCase(
         "fact-absent",
         "front",
         "facts:\n  - text: 近70名",

@@ -66,7 +66,7 @@ def test_empty_optional_fields_are_left_out() -> None:
 
 @pytest.mark.parametrize("image", ["images/a.png", "../images/a.png", "../../images/a.png", "/images/a.png"])
 def test_image_is_a_path_under_content(image: str) -> None:
-    assert front(f"image: {image}\n")["image"] == "images/a.png"
+    assert front(f"image: {image}\nimage_alt: 泉\n")["image"] == "images/a.png"
 
 
 @pytest.mark.parametrize("alias", ["/old/", "/2025/旧稿.html", "/a/b.html"])

@@ -34,6 +34,15 @@ OTHER_ROOMS = {
     "unreadable": {"why": "没有权限"},
     "not-a-manuscript": {},
     "image-missing": {"target": "images/a.png"},
+    "picture-broken": {"target": "images/a.png"},
+    "picture-kind": {"target": "images/a.png", "kind": "TIFF"},
+    "picture-is-heic": {"target": "images/a.jpg"},
+    "picture-animated": {"target": "images/a.gif"},
+    "picture-large": {"target": "images/a.png", "most": "6400"},
+    "picture-heavy": {"target": "images/a.png", "most": "50"},
+    "picture-heic": {},
+    "picture-svg": {},
+    "picture-other": {},
 }
 READING = {"encoding", "encoding-gb", "encoding-utf16", "nul", "control", "file-too-large"}
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from plugins.manuscripts.credits import signed
 from plugins.manuscripts.escaping import escape_attribute
 from plugins.manuscripts.faults import Unsure
 
@@ -34,7 +35,7 @@ OPENING: Final = re.compile(r"[-+#>=|:： ]|\* |[0-9]{1,3}\. ")
 ANOTHER: Final = re.compile(r"\n[-+#>=|:： ]| \n|[*\[>]")
 """What a paragraph of more than one line may not have: a line that could open a block, a hard break, elements."""
 RULER: Final = re.compile(r"\|(?: *:?-+:? *\|)+")
-PICTURE: Final = re.compile(rf"!\[([^\s*\[\]](?:[^\n*\[\]]*[^\s*\[\]])?)\]{ADDRESS}")
+PICTURE: Final = re.compile(rf"!\[([^\s*\[\]](?:[^\n*\[\]]*[^\s*\[\]])?)\]{ADDRESS[:-2]}(?: \"([^\n\"'*\[\]()]+)\")?\)")
 PLACED: Final = "[[数说]]"
 
 
@@ -173,7 +174,10 @@ class _Lane:
             raise Unsure
         self.findings.linked(address, found[2])
         source, words = escape_attribute(address.printed), escape_attribute(found[1])
-        self.sheet.tags(f'<figure class="picture"><img src="{source}" alt="{words}"></figure>\n')
+        self.sheet.tags(f'<figure class="picture"><img src="{source}" alt="{words}">')
+        if found[3]:
+            self.sheet.caption(*signed(found[3]))
+        self.sheet.tags("</figure>\n")
         return ""
 
     def _factbox(self, block: str) -> str:

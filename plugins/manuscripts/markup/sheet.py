@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from plugins.manuscripts.credits import CREDIT
 from plugins.manuscripts.escaping import escape, escape_attribute
 from plugins.manuscripts.faults import Unsure
 from plugins.manuscripts.plaintext import Block, PlainText
@@ -59,6 +60,23 @@ class Sheet:
             plain.blocks.append(Block(start, self.offset, tag, self.row, self.cell))
             self.lines.append(text.replace("\n", " ") if "\n" in text else text)
             self.offset += 1
+
+    def caption(self, words: str, credit: str) -> None:
+        """A picture's caption with who made it."""
+        if not words and not credit:
+            raise Unsure
+        start = self.offset
+        self.tags("<figcaption>")
+        if words:
+            self._words(words)
+        if credit:
+            self.tags(f'<span class="{CREDIT}">')
+            self._words(credit)
+            self.tags("</span>")
+        self.tags("</figcaption>")
+        self.plain.blocks.append(Block(start, self.offset, "figcaption", -1, -1))
+        self.lines.append(words + credit)
+        self.offset += 1
 
     def _elements(self, text: str) -> str:
         """Writes a text that has elements in it; what it is without them comes back."""

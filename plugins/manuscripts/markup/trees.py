@@ -13,6 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.manuscripts.credits import CREDIT, signed
+
 from .addresses import judge_image, judge_link
 from .findings import Findings
 from .names import heading_id, region_label
@@ -155,6 +157,9 @@ def _figure(paragraph: Element) -> Element:
     image = paragraph[0]
     image.tail = None
     figure.append(image)
-    if caption := image.attrib.pop("title", "").strip():
-        SubElement(figure, "figcaption").text = caption
+    if words := image.attrib.pop("title", "").strip():
+        told = SubElement(figure, "figcaption")
+        told.text, credit = signed(words)
+        if credit:
+            SubElement(told, "span", {"class": CREDIT}).text = credit
     return figure
