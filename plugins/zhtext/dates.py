@@ -14,6 +14,7 @@ from typing import Final
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 from plugins.zhtext.numerals import han_value
 from plugins.zhtext.types import Precision
+from plugins.zhtext.years import Years, heads
 
 _N = "[0-9０-９]"
 _MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９]|十[一二]?|[一二三四五六七八九])"
@@ -53,6 +54,7 @@ _FIRST_MONTHS = re.compile(
     rf"前[一二三四五六七八九十0-9]{{1,2}}个?(?:季度|月)|[一二三1-3]{_TO}[二三四2-4]季度"
 )  # a span of months
 _MONTH_PART = re.compile(r"[上中下]旬|[初末底中](?![央心国下])")
+_MONTHS_OF: Final = re.compile(rf"({_YEAR})年\s?(?={_MONTH}月)")
 _WORDS: Final = sections("dates")
 _PLAIN: Final = Prefixes(_WORDS["plain"])
 _TELLS: Final = Prefixes(_WORDS["tells"])
@@ -87,21 +89,29 @@ class Dated:
     year: int | None = None
 
 
-def read_date(text: str, start: int, context: int | None) -> Dated | None:
-    """The date that starts at `start`; `context` is the year for a date that gives none."""
+def read_date(text: str, start: int, years: Years) -> Dated | None:
+    """The date that starts at `start`; `years` knows the year of one that gives none."""
     match = _DASHED.match(text, start)
     if match is not None:
         return _dashed(text, match)
     match = _SPAN.match(text, start)
     if match is not None and not _continues(text, match.end()):
-        return Dated(start, match.end())
+        return Dated(start, match.end(), year=_last_year(match[0]))
     match = _DATE.match(text, start)
     if match is not None and match.end() > start:
-        return _calendar(text, match, context)
+        return _calendar(text, match, years)
     match = _BARE.match(text, start)
     if match is not None and not _counts(text, match):
-        return Dated(start, match.end())
+        month = years.month_of(start)
+        day = _number(match[0].partition("日")[0]) if month and "日" in match[0] else 0
+        return Dated(start, match.end(), f"{month}-{day:02}" if day else "")
     return None
+
+
+def _last_year(span: str) -> int | None:
+    """2025 of 2025年1月至6月; a span of years lends none to what follows."""
+    years = _MONTHS_OF.findall(span)
+    return int(years[-1].translate(_ASCII)) if years else None
 
 
 def _continues(text: str, end: int) -> bool:
@@ -139,7 +149,7 @@ def _number(written: str) -> int:
     return int(worth[0]) if worth else 0
 
 
-def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | None:
+def _calendar(text: str, match: re.Match[str], years: Years) -> Dated | None:
     own = int(match["year"].translate(_ASCII)) if match["year"] else None
     if match["month"] is None:
         return _year_only(text, match.start(), match.end(), own or 0)
@@ -150,7 +160,8 @@ def _calendar(text: str, match: re.Match[str], context: int | None) -> Dated | N
             if text[end : end + 1] in ("", "，", "。", "；", ",", "的")
             else Dated(match.start(), match.end("month") + 1)
         )
-    prefix = f"{own}-" if own else _lean(text, match.start(), context)
+    year = own or years.of(match.start())
+    prefix = f"{year}-" if year else "--"
     found = Dated(match.start(), end, year=own)
     if end == match.end() and match["day"] is not None and text[end - 1] not in "月份":
         found.date = _days(match, prefix)
@@ -169,13 +180,6 @@ def _own_end(text: str, match: re.Match[str]) -> int:
     if match["day"] is None or text[match.end("day") : match.end("day") + 1] in tuple("日号") or match["day2"]:
         return match.end()
     return match.start("day")
-
-
-def _lean(text: str, start: int, context: int | None) -> str:
-    if context is None:
-        return "--"
-    shift = {"去年": -1, "上年": -1, "明年": 1, "次年": 1, "前年": -2}.get(text[max(0, start - 2) : start], 0)
-    return f"{context + shift}-"
 
 
 def _days(match: re.Match[str], prefix: str) -> str:
@@ -227,7 +231,7 @@ def _year_only(text: str, start: int, end: int, year: int) -> Dated:
     undated = _UNDATED.at(text, end)
     if compared or part or undated in ("来", "的", "同期"):
         return Dated(start, end)
-    if undated or _names_document(text, end):
+    if undated or _names_document(text, end) or heads(text, start):
         return Dated(start, end + (1 if undated == "度" else 0), year=year)
     return Dated(start, end, str(year), "year", year)
 

@@ -33,6 +33,7 @@ from plugins.zhtext.lexicon import Holders, sections
 from plugins.zhtext.numerals import DIGITS, NUMERALS, SLASHED
 from plugins.zhtext.quantities import read_quantity
 from plugins.zhtext.types import Event, Figure, Reading
+from plugins.zhtext.years import Years
 
 # A code, from its first digit on or from the second. The look is bounded: it is taken at every digit.
 _CODED: Final = r"[0-9０-９.．]{0,24}+(?:[:：∶×*+＋/·][0-9０-９.．]+|[-–][0-9]{4,}|[0-9]?比[0-9]+(?!%))+"
@@ -73,10 +74,6 @@ _CODE: Final = re.compile(_CODED)
 _DATE_LIKE: Final = re.compile(f".{GOES_ON}")
 _POINTED: Final = re.compile(r"[0-9]{1,2}[.．](?=(?:[12][0-9]{3}年|1?[0-9]月))")
 _LINE_HEADS: Final = frozenset(("", *"\n 　。；"))
-_YEARS: Final = re.compile(r"20[0-9]{2}(?=年)")
-_DAY_OF_MONTH: Final = re.compile(r"1?[0-9]月[0-9]{1,2}日")
-_SENTENCE: Final = 300
-_OFTEN: Final = 2
 _MINUS: Final = re.compile(r"(?<=[为是达到至从由在于、，,（(：:约近和][-−－])")  # one that joins nothing: 增速为-6.4%
 _COUNTING: Final = DIGITS | NUMERALS
 _SIDES: Final = frozenset("上下")  # 零下, 零上
@@ -92,16 +89,11 @@ class _Pass:
     """The state of one reading."""
 
     text: str
-    year: int | None
+    years: Years
     names: list[tuple[int, int]]  # spans of quotations and titles, the next one last, behind the text's end
     afar: Afar
     drafts: list[Draft] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
-    line_year: int | None = None
-    sure_until: int = -1  # where the sentence of a bare year ends, behind which it dates nothing that is later
-    line_end: int = -1  # of the line that gave line_year; -1 for the last
-    any_year: int | None = None
-    usual_year: int = -1  # 0 for none, -1 until it is asked for
     refused: list[tuple[Draft, Rule]] | None = None  # what was turned down by which rule, for whoever asks
 
 
@@ -124,7 +116,7 @@ def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | N
     sayings = [match.span() for match in _SAYING.finditer(text) if _is_saying(match)]
     sayings += [match.span(1) for match in _PROVERB.finditer(text) if not _COUNTED_OUT.search(match[1])]
     names = sorted([*names, *sayings]) if sayings else names
-    state = _Pass(text, year, [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
+    state = _Pass(text, Years(text, year), [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
     place = 0
     while match := _START.search(text, place):
         start = match.start()
@@ -188,45 +180,13 @@ def _is_saying(match: re.Match[str]) -> bool:
 
 def _date(state: _Pass, place: int) -> int:
     text = state.text
-    dated = read_date(text, place, _context(state, place))
+    dated = read_date(text, place, state.years)
     if dated is None:
         return 0
     state.dates.append(dated)
-    if dated.year is not None:
-        state.line_year = dated.year
-        if dated.precision != "year" or state.any_year is None or state.any_year < dated.year:
-            state.any_year = dated.year
-        state.line_end = text.find("\n", place)
-        state.sure_until = (
-            text.find("。", place, place + _SENTENCE) if dated.precision == "year" or not dated.date else -1
-        )
+    of_month = dated.precision != "year" and dated.date != ""
+    state.years.told(place, dated.end, dated.year, dated.date, own=of_month)
     return dated.end
-
-
-def _context(state: _Pass, place: int) -> int | None:
-    if -1 < state.line_end < place:
-        state.line_year = None
-    if state.year and state.line_year and -1 < state.sure_until < place and state.line_year < state.year:
-        return state.year
-    return state.line_year or state.year or state.any_year or _told_later(state.text, place) or _usual_year(state)
-
-
-def _told_later(text: str, place: int) -> int | None:
-    """The year that the text gives the same day further on: a dateline before 2026年11月20日3时."""
-    day = _DAY_OF_MONTH.match(text, place)
-    found = text.find("年" + day[0], place) if day else -1
-    year = text[max(0, found - 4) : found]
-    return int(year) if found > 0 and year.isdecimal() else None
-
-
-def _usual_year(state: _Pass) -> int | None:
-    """The year that most of a text's dates give, for a date before all of them: 北京12月2日电."""
-    if state.usual_year < 0:
-        years = _YEARS.findall(state.text)
-        usual = max(set(years), key=years.count) if len(years) >= _OFTEN else ""
-        clear = years.count(usual) > max(_OFTEN, len(years) // 2) or 0 < len(years) == years.count(usual)
-        state.usual_year = int(usual) if usual and clear else 0
-    return state.usual_year or None
 
 
 def _code(text: str, place: int) -> int:
