@@ -68,6 +68,11 @@ def short_predicate(predicate: str) -> str:
     return predicate.removesuffix("了") if fits else ""
 
 
+def predicate_at(phrase: str) -> str:
+    """The verb of things that a phrase begins with; or ""."""
+    return _PREDICATES.at(phrase, 0)
+
+
 def clause_behind(text: str, start: int, limit: int) -> str:
     """Everything up to the next mark or `limit`, if it is short enough for a label."""
     match = _BEHIND.match(text, start, limit) if start < limit and text[start] not in _MARKS else None

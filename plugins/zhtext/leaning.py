@@ -30,6 +30,11 @@ _RELATIONAL: Final = Suffixes(_WORDS["relational"])
 _JOINTS: Final = re.compile(r"[、与及]|(?<![温缓共中])和")
 _ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
 _CHARGING: Final = frozenset(_WORDS["charging"])
+_LONG: Final = 10
+_SCOPE: Final = re.compile(r"^全[国省市州县区乡镇村街]|^全县|^各地")
+_EFFECTS: Final = Prefixes(_WORDS["effects"])
+_PAIRED: Final = [tuple(word.split(":")) for word in _WORDS["paired"]]
+_CHARGED: Final = re.compile(f"[一-龥]{{2,8}}?(?:{'|'.join(_WORDS['charging'])})(?=[一-龥]{{2}})")  # 县检察院批捕
 _ALL_SORTS: Final = ("各类", "各项", "各种", "各级", "各")
 
 
@@ -50,7 +55,7 @@ def subject_of(phrase: str) -> str:
 
 def without_examples(phrase: str) -> str:
     """审结经济犯罪案件 of 审结非法吸收公众存款等经济犯罪案件, where it is long: what 等 lists are only some of them."""
-    if len(phrase) <= 16 or (cut := _EXAMPLES.search(phrase, 4)) is None:
+    if len(phrase) <= _LONG or (cut := _EXAMPLES.search(phrase, 4)) is None:
         return phrase
     return _ACTS.at(phrase, 0) + phrase[cut.end() :]
 
@@ -70,12 +75,30 @@ def charges(phrase: str) -> bool:
     return phrase.removesuffix("了") in _CHARGING
 
 
+def does(phrase: str) -> str:
+    """The verb of a phrase that says what its subject, left to the clause before, did: 惠及居民; or ""."""
+    return _EFFECTS.at(phrase, 0) if phrase[:1] in _EFFECTS.heads else ""
+
+
 def acted_on(label: str) -> str:
     """民事案件 of 受理各类民事案件."""
-    label = label[len(_ACTS.at(label, 0)) :]
+    label = _SCOPE.sub("", label)
+    verb = _ACTS.at(label, 0)
+    charge = None if verb else _CHARGED.match(label)
+    label = label[charge.end() if charge else len(verb) :]
     for word in _ALL_SORTS:
         label = label.removeprefix(word)
     return label
+
+
+def shared_verb(label: str, phrase: str) -> str:
+    """新建改造 of 新建改造城区道路, which the next of its list shares; "" where that has a verb of its own."""
+    if not _ACTS.at(label, 0) or _ACTS.at(phrase, 0):
+        return ""
+    place = 0
+    while word := _ACTS.at(label, place):
+        place += len(word)
+    return label[:place] if 1 < place < len(label) - 1 else ""
 
 
 def apart(clause: str) -> list[str]:
@@ -84,8 +107,27 @@ def apart(clause: str) -> list[str]:
     A noun that all have in common stands with the last of them; it is told by the length of those before.
     """
     names, _, said = clause.partition("分别")
-    parts = _JOINTS.split(trim(names, from_verb=False))
-    change = trim(said) if leans(said) else ""
+    if names.endswith(("同比", "环比")):
+        names, said = names[:-2], names[-2:] + said
+    return _parts(trim(names, from_verb=False), trim(said) if leans(said) else "")
+
+
+def two_of(clause: str) -> list[str]:
+    """Likewise of 刑事案件和民事案件增长, where two figures follow though no 分别 says so."""
+    change = _CHANGED.search(clause, 2)
+    names = clause[: change.start()] if change else ""
+    if sum(names.count(joint) for joint in "和与及") != 1 or "、" in names:
+        return []
+    return _parts(trim(names, from_verb=False), trim(clause[len(names) :]))
+
+
+def _parts(names: str, change: str) -> list[str]:
+    parts = _JOINTS.split(names)
+    if len(parts) == 1:
+        parts = next(
+            ([names.replace(both, one), names.replace(both, other)] for both, one, other in _PAIRED if both in names),
+            [],
+        )
     if len(parts) < 2 or min(map(len, parts)) < 2 or "的" in names:
         return []
     width = len(parts[0])

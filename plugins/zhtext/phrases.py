@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
+from plugins.zhtext.owning import measure_at
 
 LONGEST: Final = 24
 _WORDS: Final = sections("labels")
@@ -56,7 +57,7 @@ def _from_verb(phrase: str) -> str:
         char = phrase[place]
         if char in _SETUP.tails and _SETUP.at(phrase, place + 1):
             return phrase[place + 1 :].removeprefix("出").removeprefix("来").removeprefix("的")
-        if 1 < place < last and char in _VERBS.heads and _VERBS.at(phrase, place):
+        if 1 < place < last and char in _VERBS.heads and _VERBS.at(phrase, place) and place < measure_at(phrase):
             return phrase[place:]
     return phrase
 

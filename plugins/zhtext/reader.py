@@ -116,7 +116,9 @@ def _scan(text: str, year: int | None, turned_down: list[tuple[Draft, Rule]] | N
     sayings = [match.span() for match in _SAYING.finditer(text) if _is_saying(match)]
     sayings += [match.span(1) for match in _PROVERB.finditer(text) if not _COUNTED_OUT.search(match[1])]
     names = sorted([*names, *sayings]) if sayings else names
-    state = _Pass(text, Years(text, year), [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down)
+    state = _Pass(
+        text, Years(text, year), [(len(text), len(text)), *reversed(names)], bounds_afar(text), refused=turned_down
+    )
     place = 0
     while match := _START.search(text, place):
         start = match.start()

@@ -40,7 +40,11 @@ class Said:
         self.last = ""  # its label
         self.subject = ""
         self.waiting: list[str] = []  # labels of figures yet to come: 男生、女生分别有30名、28名
+        self.siblings: tuple[str, list[str]] | None = (
+            None  # the subject at the time, and those that had one figure each
+        )
         self.follows = False  # nothing parts it from the figure before, whose noun stands between them
+        self.lists = False  # it goes on with the list of the figure before: 道路3条、车位417个
         self.ahead = ""  # what stands before the clause of the figure, up to its mark
         self._spoken: deque[str] = deque(maxlen=_KEPT)  # what its sentence said before figures, and their labels
 
@@ -48,6 +52,7 @@ class Said:
         """The clause before a figure, from the last mark or figure on; a new sentence forgets the old."""
         if self.end and _SENTENCE_END.search(self.text, self.end, place):
             self.subject = self.last = ""
+            self.siblings = None
             self._spoken.clear()
         bracketed = self.text[place - 1 : place] in ("(", "（")
         place -= bracketed
@@ -59,7 +64,9 @@ class Said:
         if head:
             self.ahead = "" if bracketed else head[0]
             clause = clause[head.end() :]
-        self.follows = bool(self.end) and floor == self.end and not head and not clause.startswith("、")
+        reaches = bool(self.end) and floor == self.end and not head
+        self.lists = reaches and clause[:1] in JOINTS
+        self.follows = reaches and not clause.startswith("、")
         if not clause:
             return ""
         if "》" in clause:
@@ -70,6 +77,15 @@ class Said:
         """The clause before this one, where no figure stands between: 济南的社区工作者，一共7400多名."""
         clause = self._clause_ahead()
         return fit(trim(clause)) if clause else ""
+
+    def bracketed(self) -> str:
+        """What stands before the bracket in which the figure does: 部分地方暴雨（雨量80毫米）; or ""."""
+        if not self.ahead.endswith(("（", "(")):
+            return ""
+        clause = self.ahead[:-1]
+        if head := _TO_LAST_MARK.match(clause):
+            clause = clause[head.end() :]
+        return fit(trim(_undated(clause))) if clause else ""
 
     def acted_against(self) -> str:
         """What the clause before says is acted against: 严惩涉毒犯罪，起诉12人; or ""."""

@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.leaning import acted_on, acts, charges, leans, relational, subject_of, without_examples
+from plugins.zhtext.leaning import (
+    acted_on,
+    acts,
+    charges,
+    does,
+    leans,
+    relational,
+    shared_verb,
+    subject_of,
+    without_examples,
+)
+from plugins.zhtext.lexicon import sections
 from plugins.zhtext.owners import place_name, topic
+from plugins.zhtext.owning import bare, of_spot, only_measure, owner
 from plugins.zhtext.phrases import LONGEST, fit, join, trim
 from plugins.zhtext.said import Said
 from plugins.zhtext.turns import turn
 
 _SHORT: Final = 12
+_GROWN: Final = tuple(sections("labels")["grown"])
 
 
 def preceding(said: Said, draft: Draft, before: str) -> str:
@@ -21,21 +34,38 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
     phrase = _phrase(said, before)
     counts = draft.kind in ("count", "noun")
     if not phrase or phrase == "其中":
-        return said.subject if (said.end and not counts) or phrase else ""
-    if said.subject and leans(phrase):
-        return join(_rated(said.subject) if phrase.endswith("率") else said.subject, phrase) or said.subject
+        lends = (said.end and not counts) or phrase or before.endswith(_GROWN)
+        return said.subject if lends else ""
+    if said.subject and (label := _by_subject(said, draft, phrase)):
+        return label
     if charges(phrase) and (what := said.acted_against()):
         said.subject = join(phrase, what)
         return said.subject
-    if said.subject and draft.kind != "noun" and acts(phrase):
-        said.subject = join(phrase, acted_on(said.subject))
-        return said.subject
     phrase = without_examples(phrase if counts else _owned(said, phrase, draft.start))
+    if said.lists and len(phrase) <= _SHORT and not relational(phrase):
+        phrase = shared_verb(said.last, phrase) + phrase
     subject = subject_of(phrase)
     if len(phrase) > LONGEST:
         subject, phrase = fit(subject), fit(phrase)
     said.subject = subject
     return phrase
+
+
+def _by_subject(said: Said, draft: Draft, phrase: str) -> str:
+    """What a phrase says of the subject before, where it leans on it; or ""."""
+    if leans(phrase):
+        return _leaning(said.subject, phrase)
+    if charges(phrase):
+        if not said.acted_against() and (what := acted_on(said.subject)) != said.subject:
+            said.subject = join(phrase, what)
+            return said.subject
+        return ""
+    if draft.kind != "noun" and acts(phrase):
+        said.subject = join(phrase, acted_on(said.subject))
+        return said.subject
+    if does(phrase) and len(said.subject) <= _SHORT:
+        return join(said.subject, phrase)
+    return of_spot(phrase, said.subject)
 
 
 def _phrase(said: Said, before: str) -> str:
@@ -48,6 +78,15 @@ def _phrase(said: Said, before: str) -> str:
     return phrase
 
 
+def _leaning(subject: str, phrase: str) -> str:
+    """Subject and what leans on it; a measure takes the place of the one before: 高铁总长度…，总投资…."""
+    if phrase.endswith("率"):
+        subject = _rated(subject)
+    elif bare(phrase):
+        subject = owner(subject) or subject
+    return join(subject, phrase) or subject
+
+
 def _rated(subject: str) -> str:
     """What a rate is one of: 积案 of 办结积案."""
     rated = acted_on(subject) if len(subject) <= _SHORT and not subject.endswith("率") else subject
@@ -56,10 +95,12 @@ def _rated(subject: str) -> str:
 
 def _owned(said: Said, phrase: str, place: int) -> str:
     """With the name of what has it, where the noun says only what is had: 总长 is 天舟一号总长."""
+    if only_measure(phrase) and (thing := said.bracketed() or (owner(acted_on(said.subject)) if bare(phrase) else "")):
+        return fit(thing, LONGEST - len(phrase)) + phrase
     if len(phrase) > _SHORT or "的" in phrase or not relational(phrase) or place_name(phrase):
         return phrase
     named = said.place()
     if said.follows and not (named and said.last.startswith(named)):
         return phrase  # 周边5个村总收入 is theirs
-    owner = named or topic(said.text, place, bare=len(phrase) <= 4)
-    return owner + phrase if not phrase.startswith(owner) else phrase
+    whose = named or topic(said.text, place, bare=len(phrase) <= 4)
+    return whose + phrase if not phrase.startswith(whose) else phrase

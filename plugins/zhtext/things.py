@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.zhtext.behind import clause_behind, noun_phrase, short_predicate
+from plugins.zhtext.behind import clause_behind, noun_phrase, predicate_at, short_predicate
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.leaning import acted_on
+from plugins.zhtext.leaning import acted_on, does
 from plugins.zhtext.lexicon import Suffixes, sections
-from plugins.zhtext.phrases import LONGEST, join, unopened
+from plugins.zhtext.phrases import LONGEST, join, trim, unopened
 from plugins.zhtext.said import Said
 from plugins.zhtext.subjects import preceding
 
 _CARRIED: Final = Suffixes(sections("labels")["carried"])
-_PLACE: Final = re.compile(r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|街道|平原|流域)")  # 长三角地区41个城市
-_PLACE_TAILS: Final = "区省市县道原域"
+_PLACE: Final = re.compile(
+    r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|(?<![社小园景校厂灾地林库牧山城辖片])区|(?<![城乡])镇|(?<![城返家农])乡|(?<![农乡新全该本])村|街道|平原|流域)"
+)  # 长三角地区41个城市
+_BRIEF: Final = 2
+_SAYING: Final = 12
+_HOLLOW: Final = frozenset(sections("labels")["hollow"])
+_PLACE_TAILS: Final = "区省市县镇乡村道原域"
+_WHOLE: Final = re.compile(r"全[国省市州县区乡镇村校厂]$")  # 接过全村1679人的信任
 _DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
 _SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
 _HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
@@ -27,6 +33,8 @@ def things(said: Said, draft: Draft, before: str, limit: int) -> str:
         return ""  # 1103户4012人脱贫: told by the last of them
     if draft.kind != "noun":
         return counted(said, draft, before, limit) or preceding(said, draft, before)
+    if said.text.startswith("的", draft.end) and (whole := _WHOLE.search(before)):
+        return whole[0]
     behind = clause_behind(said.text, draft.end, limit)
     opens = "" if said.text.startswith(("为", "是"), draft.end) else short_predicate(behind) or behind
     if opens and before == "其中":
@@ -40,15 +48,41 @@ def counted(said: Said, draft: Draft, before: str, limit: int) -> str:
     noun, predicate = noun_phrase(said.text, draft.end, limit)
     if not noun:
         return _of_these(said, draft, before, predicate)
+    if said.follows and len(noun) <= _BRIEF and (deed := _deed_of(said.subject, before)):
+        return deed + noun
     said.subject = noun
     verb = before.removesuffix("了").removesuffix("辖区") if before else ""
     carried = _CARRIED.at(verb, len(verb)) if verb else ""
-    may_be_place = verb and not said.follows and not carried and verb[-1] in _PLACE_TAILS
-    place = verb if may_be_place and _PLACE.fullmatch(verb) else ""
+    place = place_alone(verb) if not said.follows and not carried else ""
     alone = said.follows or carried or place or draft.kind == "noun"
+    if (
+        carried
+        and does(carried)
+        and (doer := trim(verb[: -len(carried)]))
+        and len(doer) <= LONGEST - len(carried + noun)
+    ):
+        return doer + carried + noun
     attribute = _attribute("" if alone else before, predicate, noun)
     label = f"{attribute}的{noun}" if attribute else (carried or place) + noun
     return label if len(label) <= LONGEST else noun
+
+
+def place_alone(before: str) -> str:
+    """长三角地区 before 41个城市, where nothing but the place stands there; or ""."""
+    return before if before and before[-1] in _PLACE_TAILS and _PLACE.fullmatch(before) else ""
+
+
+def _deed_of(doer: str, before: str) -> str:
+    """党员认领 between 43名 and 10户群众, when that is all that stands there."""
+    if len(doer) < _BRIEF or not before.startswith(doer):
+        return ""
+    deed = before[len(doer) :].removesuffix("了")
+    return before if len(deed) > 1 and predicate_at(deed) == deed else ""
+
+
+def _unplanned(before: str) -> str:
+    """县里要抓好 of 县里将抓好: as part of a label, it says no more of when."""
+    return before.replace("将", "要") if "将" in before and "将军" not in before else before
 
 
 def _of_these(said: Said, draft: Draft, before: str, predicate: str) -> str:
@@ -68,6 +102,11 @@ def _attribute(before: str, predicate: str, noun: str) -> str:
         return f"接受{suffered[1]}" if suffered else ""
     if before.endswith("有") and (those := _HAVING_THE.fullmatch(before)):
         return unopened(those[1][:-1])
-    if len(noun) <= 2 < len(before) <= 10 and (deed := _DEED.fullmatch(before)):
+    hollow = noun in _HOLLOW or noun.endswith("台阶")
+    if (
+        (len(noun) <= _BRIEF or hollow)
+        and _BRIEF < len(before) <= _SAYING
+        and (deed := _DEED.fullmatch(_unplanned(before)))
+    ):
         return deed[0]
     return "" if before.endswith(("向", "为")) else short_predicate(predicate)

@@ -10,7 +10,8 @@ from typing import Final
 
 from plugins.zhtext.behind import clause_behind
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.leaning import apart
+from plugins.zhtext.leaning import apart, leans, subject_of, two_of
+from plugins.zhtext.owning import only_measure, owner
 from plugins.zhtext.phrases import fit, join, trim
 from plugins.zhtext.said import Said
 
@@ -24,7 +25,10 @@ _ONLY_END: Final = re.compile(r"(.{2,}?)[从由].{1,16}[到至为](?:了|今天�
 _UP_TO: Final = re.compile(r"[一-龥]{0,8}[到至为]((?:[^到至为]{0,10}的|现在的?|如今的?|目前的?)?)")
 _SHARE: Final = re.compile(r"(.*?)(?:占到?|完成|为|不到|不足|超过|接近|约占|达到?)(.{1,14}?)的?$")
 _PART: Final = re.compile(r"(?:其中)?(.*?)的?(?:仅|约|各)?占(?:比|到|了|据)?(?:为|达到?)?")  # 女党员占27.9%
+_OF_WHOLE: Final = re.compile(r"(.*?)(?:约?占|接近|不到|不足|超过)(全[国省市州县区乡镇村球])的?")  # 接近全市半数
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
+_LISTING: Final = frozenset("、和与及")
+_TWO: Final = 8  # no clause that says so much of two is shorter
 _SHARES: Final = frozenset(("%", "‰", "比例"))
 
 
@@ -39,10 +43,24 @@ def turn(said: Said, draft: Draft, before: str) -> str:
         return fit(most[2] + most[1])
     if draft.kind == "ratio" and (share := _shared(said, draft, before)):
         return share
-    if "分别" in before and (labels := apart(before)):
-        label, *said.waiting = labels
-        return label
-    return ""
+    return _one_each(said, draft, before)
+
+
+def _one_each(said: Said, draft: Draft, before: str) -> str:
+    """The first label of several figures that belong to as many subjects; those to come wait for theirs."""
+    listed = said.text[draft.end : draft.end + 1] in _LISTING
+    labels = apart(before) if "分别" in before else two_of(before) if listed and len(before) > _TWO else []
+    if labels:
+        if said.subject and all(map(only_measure, map(subject_of, labels))):
+            whose = owner(said.subject)
+            labels = [join(whose, label) for label in labels]
+        said.siblings = (said.subject, [subject_of(label) for label in labels])
+    elif listed and said.siblings and said.siblings[0] == said.subject and leans(phrase := trim(before)):
+        labels = [join(name, phrase) for name in said.siblings[1]]
+    if not labels:
+        return ""
+    label, *said.waiting = labels
+    return label
 
 
 def _shared(said: Said, draft: Draft, before: str) -> str:
@@ -57,6 +75,9 @@ def _shared(said: Said, draft: Draft, before: str) -> str:
         label = join(whole + (trim(part[1]) or said.subject), "占比")
         said.subject = label or said.subject
         return label
+    if all_of := _OF_WHOLE.fullmatch(before):
+        subject = trim(all_of[1]) or said.subject
+        return join(subject, "占" + all_of[2]) if subject else ""
     if before.endswith("的") and (share := _SHARE.match(before)):
         subject = trim(share[1]) or said.subject
         said.subject = subject
