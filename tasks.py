@@ -182,18 +182,45 @@ def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: s
     print(f"已建好：{path}\n写好正文，删去“status: draft”一行，再运行 ./hub build。")
 
 
-@task(help={"output": "成品文件夹（默认 output）", "site-url": "成品是为哪个网址做的；默认没有"})
-def check(_: Context, output: str = "", site_url: str = "") -> None:
-    """检查做好的网站：链接、编号、图片说明等，逐条列出问题和改法。"""
+@task(
+    help={
+        "output": "成品文件夹（默认 output）",
+        "site-url": "成品是为哪个网址做的；默认看首页的 canonical",
+        "production": "还按正式网站的要求检查：页脚的登记项、首页和栏目的更新、发布日期",
+        "settings": "--production 用哪个设置文件（默认 publishconf.py）",
+        "now": "--production 以哪个时刻为现在，例：--now 2026-12-01；默认看时钟",
+        "published": "--production 与以前发布的哪个文件夹比：稿件的日期有没有动过",
+    },
+)
+def check(  # noqa: PLR0913, PLR0917 - each is an option of the command line
+    _: Context,
+    output: str = "",
+    site_url: str = "",
+    production: bool = False,
+    settings: str = "",
+    now: str = "",
+    published: str = "",
+) -> None:
+    """检查做好的网站：链接、编号、图片说明等，逐条列出问题和改法。
+
+    有必须改好的，以 1 退出；--production 时，检查指标里的单项否决也算。
+    """
     from plugins import checks
+    from plugins.checks.inspection import address_of, inspection
 
     folder = option(output) or ROOT / "output"
     if not (folder / "index.html").is_file():
         raise Exit(f"{folder} 里没有做好的网站，请先运行 ./hub build。", code=1)
-    findings = checks.run(folder, site_url=site_url)
+    terms = None
+    if production:
+        from plugins.press.host import open_host
+
+        conf = open_host(option(settings) or ROOT / "publishconf.py", {}).settings
+        terms = inspection(conf, now=now, published=option(published))
+    findings = checks.run(folder, site_url=site_url or address_of(folder), production=terms)
     for finding in findings:
         print(finding.render())
-    blocking = sum(finding.level == "block" for finding in findings)
+    blocking = sum(finding.level != "warn" for finding in findings)
     print(f"共 {len(findings)} 处，其中 {blocking} 处必须改好。" if findings else "没有发现问题。")
     raise Exit(code=int(blocking > 0))
 

@@ -54,6 +54,7 @@ def load(model: type[Model], settings: Mapping[str, Any], *, checked: bool = Fal
 
 def _checked(model: type[RoomSettings], given: dict[str, Any]) -> dict[str, Any]:
     import pydantic
+    import pydantic.types
 
     hints = get_type_hints(model, localns=vars(pydantic.types), include_extras=True)
     fields: dict[str, Any] = {name: (hints[name], getattr(model, name)) for name in model.names()}

@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-Level = Literal["block", "warn"]
-"""Whether a finding stops what was asked for."""
+Level = Literal["block", "veto", "warn"]
+"""Whether a finding stops what was asked for; `veto`: an inspection would fail the site, but a release may mend it."""
+LEVELS: dict[str, Level] = {"block": "block", "veto": "veto", "warn": "warn"}
 
 
 class Wording(NamedTuple):
@@ -38,5 +39,5 @@ class Messages:
     def wording(self, rule: str, code: str, values: Mapping[str, object]) -> Wording:
         """The table's entry with its `{names}` filled in. Raises KeyError for a code that the table lacks."""
         entry = self.table[rule][code]
-        level: Level = "warn" if entry.get("level") == "warn" else "block"
+        level = LEVELS[entry.get("level", "block")]
         return Wording(level, *(entry.get(name, "").strip().format_map(values) for name in ("message", "why", "mend")))

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
 FEATURES = {"articles", "columns", "datasets", "facts", "home", "ledger", "pages", "timeline", "topics"}
-BASE = {"zhtext", "manuscripts", "archive", "charts", "images", "settings"}
+BASE = {"zhtext", "manuscripts", "archive", "charts", "images", "linked", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
     "settings": set(),
@@ -18,9 +18,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "wording": set(),
     "charts": {"zhtext"},
     "images": set(),
+    "linked": set(),
     "manuscripts": {"zhtext"},
     "archive": {"manuscripts", "images", "zhtext", "settings"},
-    "press": {"manuscripts", "archive", "images", "settings"},
+    "press": {"manuscripts", "archive", "images", "linked", "settings"},
     "proof": {"zhtext", "manuscripts", "archive", "settings", "wording"},
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings", "wording"},

@@ -5,6 +5,7 @@ Compiled manuscripts flow in; named queries flow out. Features add their tables,
 """
 
 from .bodies import as_sheet
+from .columns import column_tags
 from .families import (
     Family,
     Listing,
@@ -47,6 +48,7 @@ __all__ = [
     "around",
     "as_sheet",
     "cell",
+    "column_tags",
     "date_zh",
     "digest",
     "discard",

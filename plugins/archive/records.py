@@ -58,14 +58,19 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
     """What the manuscript's own page shows beside its card and its text."""
     front = manuscript.front
     corrections = front.get("corrections") or []
+    of_column = manuscript.kind == "column"
+    tags = {"keywords": front.get("keywords") or [], "type": front.get("type") or ""} if of_column else {}
     return {
         "han": manuscript.han,
         "headings": [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings],
         "as_of_zh": date_zh(str(front.get("as_of") or "")),
-        "corrections": [{"date_zh": date_zh(str(item["date"])), "text": item["text"]} for item in corrections],
+        "corrections": [
+            {"date": item["date"], "date_zh": date_zh(item["date"]), "text": item["text"]} for item in corrections
+        ],
         **{name: front.get(name) or "" for name in ("source", "author", "editor", "description", "image")},
         **{name: front.get(name) or "" for name in ("image_alt", "image_caption")},
         **{name: front.get(name) or [] for name in ("tags", "captions")},
+        **tags,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator
+from html import unescape
 from sqlite3 import Row
 from typing import Any
 
@@ -13,10 +14,11 @@ from plugins.archive import Archive, Page, date_zh, digest, root, site_path
 from .lead_picture import lead_picture
 from .series import series_path
 from .settings import ArticleSettings
-from .structured import news_article
+from .structured import Teller
 from .tables import ARTICLE, ARTICLES, ONE_ARTICLE, PLACE, TOUCHED, WAYS
 
 FACTBOX = "<!--factbox-->"
+PICTURE = re.compile(r'<img\b[^>]*? src="([^"]*)"')
 OPENING = re.compile(r"(?:<h[2-6][^>]*>.*?</h[2-6]>\s*)*<p>.*?</p>", re.DOTALL)
 
 
@@ -29,6 +31,7 @@ class ArticlePages:
     def __init__(self, settings: ArticleSettings) -> None:
         self.settings = settings
         self.root = root(settings.SITEURL)
+        self.teller = Teller(settings)
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
         drafts = self.settings.PRINT_DRAFTS
@@ -52,6 +55,7 @@ class ArticlePages:
         article = card | self._details(row)
         picture = lead_picture(archive, key, article, raw, self.root)
         html = archive.resolve(key, raw, self.root, eager=not picture)
+        article["image"] = self._picture(picture["html"] if picture else html)
         before, after = _around_factbox(html)
         factbox, mentions = self._leaders(archive, key, row["slug"], card["path"])
         return {
@@ -63,9 +67,8 @@ class ArticlePages:
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
-            "structured": news_article(
-                article, self.settings.SITEURL + card["path"], self.settings.UTC_OFFSET, mentions
-            ),
+            "about": self.teller.about(article),
+            "structured": self.teller.news_article(article, mentions),
             **_ways_on(archive, row, card),
         }
 
@@ -74,6 +77,11 @@ class ArticlePages:
         for box in archive.fetch("facts.box_of_article", path=key, slug=slug, page=page):
             return box["figures"][: self.settings.FACTBOX_LENGTH], box["mentions"]
         return [], ""
+
+    def _picture(self, html: str) -> str:
+        """The address of the first picture of some HTML, with the host where it is known; "" where there is none."""
+        found = PICTURE.search(html) if "<img" in html else None
+        return self.teller.absolute(unescape(found[1])) if found else ""
 
     def _details(self, row: Row) -> dict[str, Any]:
         details: dict[str, Any] = json.loads(row["details"])

@@ -9,6 +9,8 @@ class ArticleSettings(RoomSettings):
     """How article pages are laid out."""
 
     SITEURL: str = ""
+    SITENAME: str = ""
+    SITE_IDENTITY: dict[str, str] = {}
     UTC_OFFSET: str = "+08:00"
     SERIES_SLUGS: dict[str, str] = {}
     """Address of a series by its name; a series that is not named here gets an address made from its name."""

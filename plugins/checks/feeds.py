@@ -1,7 +1,8 @@
-"""The site's XML as the checks read it: Atom feeds and sitemaps in, their addresses and entries out."""
+"""What the site feeds to programs, as the checks read it: feeds and sitemaps in, their addresses and entries out."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,22 @@ from plugins.checks.types import Place
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ROBOTS = re.compile(r"^\s*sitemap\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+
+
+JSON_FEED = "https://jsonfeed.org/version/"
+OPENING = 200
+"""Bytes of a JSON file that tell whether it is a feed: exports may be large."""
+
+
+def is_json_feed(opening: bytes) -> bool:
+    """Whether a JSON file begins as a JSON Feed does."""
+    return JSON_FEED.encode() in opening[:OPENING]
+
+
+def json_addresses(path: str, text: str) -> Iterator[tuple[str, Place]]:
+    """Every address in a JSON feed."""
+    for match in re.finditer(r'"(?:home_page_url|feed_url|next_url|url|image|icon)": ?"((?:[^"\\\\]|\\\\.)*)"', text):
+        yield json.loads(f'"{match[1]}"'), Place(path.removeprefix("/"), text[: match.start(1)].count("\n") + 1)
 
 
 def tree_of(text: str) -> Any | None:

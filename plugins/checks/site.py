@@ -16,6 +16,8 @@ from lxml import etree, html
 
 from plugins.checks.addresses import Addresses, Target, file_of
 from plugins.checks.exports import Exports
+from plugins.checks.feeds import OPENING, is_json_feed
+from plugins.checks.production import Production
 from plugins.checks.types import Place
 
 ELEMENTS = "descendant-or-self::*"
@@ -72,8 +74,9 @@ class Page:
 class Site:
     """An output folder, read-only."""
 
-    def __init__(self, root: Path, site_url: str = "") -> None:
+    def __init__(self, root: Path, site_url: str = "", production: Production | None = None) -> None:
         self.root = root
+        self.production = production  # known of a site that goes to the world
         self.addresses = Addresses(site_url)
 
     @cached_property
@@ -104,8 +107,20 @@ class Site:
         """A file's text with its newlines as they are, so that offsets hold."""
         return self.bytes_of(path).decode("utf-8", "replace")
 
+    @cached_property
+    def json_feeds(self) -> list[str]:
+        """The site paths of the JSON feeds, told by how they begin."""
+        return [path for path in self.named(".json") if is_json_feed(self._opening(path))]
+
+    def _opening(self, path: str) -> bytes:
+        with (self.root / path.removeprefix("/")).open("rb") as file:
+            return file.read(OPENING)
+
     def pages(self) -> Iterator[Page]:
-        for path in self.named(".html"):
+        return self.pages_at(*self.named(".html"))
+
+    def pages_at(self, *paths: str) -> Iterator[Page]:
+        for path in paths:
             yield page_of(path, self.text_of(path))
 
 

@@ -66,10 +66,11 @@ class ColumnPages:
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(COLUMN, slug=key)
         description = json.loads(row["details"])["description"] or json.loads(row["card"])["summary"]
+        feed = f"/columns/{key}/feed.xml"
         return {
-            "page": {"title": row["title"], "description": description, "section": "columns", "feed": ""},
+            "page": {"title": row["title"], "description": description, "section": "columns", "feed": feed},
             "column": {
-                "title": row["title"], "path": site_path(row["address"]),
+                "title": row["title"], "path": site_path(row["address"]), "feed": feed,
                 "html": archive.resolve(row["path"], row["html"].decode(), root(self.settings.SITEURL)),
                 "description": description,
             },

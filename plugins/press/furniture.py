@@ -1,4 +1,4 @@
-"""What stands around every page: links to styles, skip link, masthead, footer. Printed once a build, not once a page.
+"""What stands around every page: site tags and links to styles, skip link, masthead, footer. Printed once a build.
 
 `base.html` places the pieces. Their text goes into the stamp of every page, so that a change in any of them prints all.
 """
@@ -21,7 +21,14 @@ class Mastheads(dict[str, Markup]):
         return self[""]
 
 
-def furnish(env: Environment, sections: Iterable[str]) -> Furniture:
+class ColumnTags(dict[str, Markup]):
+    """The page tags of the columns by title; a page of none has none."""
+
+    def __missing__(self, column: str) -> Markup:
+        return Markup()
+
+
+def furnish(env: Environment, sections: Iterable[str], columns: Iterable[str] = ()) -> Furniture:
     """The pieces, as the templates under `furniture/` print them with the helpers that the environment has."""
 
     def piece(name: str, **inputs: str) -> Markup:
@@ -29,5 +36,6 @@ def furnish(env: Environment, sections: Iterable[str]) -> Furniture:
 
     return {
         **{name.replace("-", "_"): piece(name) for name in ("links", "skip-link", "footer")},
+        "column_tags": ColumnTags({title: piece("column-tags", column=title) for title in columns}),
         "mastheads": Mastheads({section: piece("masthead", section=section) for section in ("", *sections)}),
     }

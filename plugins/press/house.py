@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment
 
-from plugins.archive import Archive, digest, root
+from plugins.archive import Archive, column_tags, digest, root
+from plugins.linked import Linked
 
 from .engine import engine
 from .furniture import furnish
+from .identity import ID_CODE, entries
 from .settings import PressSettings
 from .theme import Closures, Theme
 
@@ -29,15 +31,17 @@ class House:
         self.settings = settings
         self.root = root(settings.SITEURL)
         self.static = {name: self.url("/" + address) for name, address in theme.addresses.items()}
-        self.site = self._site(archive.sections["page"])
+        self.host = settings.SITEURL.removesuffix(self.root)
+        self.site = self._site(archive.sections["page"], column_tags(archive))
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
         self.env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
-        self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]))
+        self.env.globals.update(linked=Linked(self.site, self.absolute))
+        self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]), self.site["columns"])
         self.env.globals.update(furniture=self.furniture)
         self.closures = Closures(self.env)
         self._stamps: dict[str, str] = {}
 
-    def _site(self, pages: Mapping[str, str]) -> dict[str, Any]:
+    def _site(self, pages: Mapping[str, str], columns: Mapping[str, dict[str, str]]) -> dict[str, Any]:
         settings = self.settings
         return {
             "name": settings.SITENAME,
@@ -46,13 +50,22 @@ class House:
             "url": settings.SITEURL,
             "nav": [{"title": title, "path": path, "section": name} for title, path, name in settings.NAVIGATION],
             "pages": [{"title": title, "path": path} for title, path in pages.items()],
-            "identity": [{"label": label, "value": value} for label, value in settings.SITE_IDENTITY.items() if value],
+            "identity": entries(settings.SITE_IDENTITY),
+            "domain": urlsplit(settings.SITEURL).hostname or "",
+            "id_code": settings.SITE_IDENTITY.get(ID_CODE, ""),
+            "columns": dict(columns),
+            "guide": "/sitemap/",
             "feed": "/feed.xml",
+            "json_feed": "/feed.json",
         }
 
     def url(self, path: str) -> str:
         """A site path as the browser needs it: with the part of SITEURL behind the host, non-ASCII escaped."""
         return self.root + (path if PLAIN_PATH.fullmatch(path) else quote(path, safe="/#%?=&:,;+!*'()@~$"))
+
+    def absolute(self, path: str) -> str:
+        """A site path with the host before it; without SITEURL, as the browser needs it."""
+        return self.host + self.url(path)
 
     def page_stamp(self, template: str) -> str:
         """What a page's stamp depends on beside its inputs."""

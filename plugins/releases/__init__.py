@@ -16,6 +16,7 @@ __all__ = ["ReleaseError", "Sent", "publish"]
 def publish(name: str, *, root: Path, settings: Path) -> Sent:
     """Publishes the site to the target of that name; raises `ReleaseError` with what stands in the way."""
     from . import gate
+    from .dates import note_dates
     from .sending import send
 
     work = root / ".cache" / "release"
@@ -24,4 +25,6 @@ def publish(name: str, *, root: Path, settings: Path) -> Sent:
         passed = gate.pass_gate(settings, work)
         if target.kind != "folder":
             gate.refuse_placeholder(passed.settings.SITEURL)
-        return send(passed.site, target, root)
+        sent = send(passed.site, target, root)
+        note_dates(work, passed.dates)
+        return sent

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins import checks
+from plugins.checks.inspection import inspection
 from plugins.press.host import open_host
 from plugins.press.reading import reading
 from plugins.press.site import Site
@@ -21,6 +22,7 @@ from plugins.proof import Matter, ProofSettings, proofread
 from plugins.proof.formats import as_text
 from plugins.settings import load
 
+from .dates import Dates, dates_before, dates_of
 from .settings import ReleaseSettings
 from .words import ReleaseError
 
@@ -34,6 +36,7 @@ class Passed:
 
     site: Path
     settings: ReleaseSettings
+    dates: Dates
 
 
 def settings_of(file: Path) -> ReleaseSettings:
@@ -49,24 +52,30 @@ def pass_gate(file: Path, work: Path) -> Passed:
     report = host.make()
     if report.errors:
         raise ReleaseError("\n".join([*report.faults, report.census(), "没有发布：请先改好上面的错误。"]))
-    _proofread(host.site())
-    findings = checks.run(site, site_url=settings.SITEURL)
+    dates = _proofread(host.site())
+    terms = inspection(host.settings, before=dates_before(work))
+    findings = checks.run(site, site_url=settings.SITEURL, production=terms)
     blocking = [finding.render() for finding in findings if finding.level == "block"]
     if blocking:
         raise ReleaseError("\n".join([*blocking, f"没有发布：检查发现 {len(blocking)} 处问题要先改好。"]))
     for finding in findings:
         sys.stderr.write(f"{finding.render()}\n")
-    return Passed(site, settings)
+    return Passed(site, settings, dates)
 
 
-def _proofread(site: Site) -> None:
-    """Nothing goes out that contradicts itself and nobody has explained. Warnings are for `./hub proof`."""
+def _proofread(site: Site) -> Dates:
+    """Nothing goes out that contradicts itself and nobody has explained. Warnings are for `./hub proof`.
+
+    Gives the dates of the articles, too.
+    """
     with reading(site) as (archive, _):
         matter = Matter(archive, load(ProofSettings, site.settings), date.today(), drafts=False)
         findings = proofread(matter, lambda path: (site.content / path).read_bytes())
+        dates = dates_of(archive)
     blocking = [finding for finding in findings if finding.level == "block"]
     if blocking:
         raise ReleaseError(f"{as_text(blocking)}\n没有发布：校对发现 {len(blocking)} 处问题要先改好。")
+    return dates
 
 
 def refuse_placeholder(address: str) -> None:

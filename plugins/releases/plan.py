@@ -16,6 +16,7 @@ from .words import ReleaseError, Sent
 
 SHOWN = 5
 FRONT = "index.html"
+FEED = "feed.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def refuse_unlisted(where: str) -> None:
 
 
 def _stage(path: str) -> int:
-    suffix = PurePosixPath(path).suffix
-    if path == FRONT or suffix == ".xml":
+    name, suffix = PurePosixPath(path).name, PurePosixPath(path).suffix
+    if path == FRONT or suffix == ".xml" or name == FEED:
         return 2
     return 1 if suffix == ".html" else 0

@@ -1,12 +1,22 @@
-"""What other programs read of the site: Atom feeds, the sitemap and robots.txt."""
+"""What leads to the pages: feeds, the sitemap for programs and the one for readers, robots.txt."""
 
 from typing import Any
 
-from plugins.archive import Feature, features
+from plugins.archive import Family, Feature, features
 
-from .feeds import SiteFeed, TopicFeeds
+from .feeds import SectionFeeds, SiteFeed
+from .guide import Guide
 from .settings import SyndicationSettings
 from .sitemap import ArticleMaps, FamilyMaps, Robots, Sitemap
+
+
+def _feeds(settings: Any) -> list[Family]:
+    """Of the site, its topics and its columns, in both formats."""
+    feeds: list[Family] = []
+    for ending in ("xml", "json"):
+        sections = [SectionFeeds(settings, ending, kind) for kind in ("topic", "column")]
+        feeds += [SiteFeed(settings, ending), *sections]
+    return feeds
 
 
 def feature() -> Feature:
@@ -15,8 +25,8 @@ def feature() -> Feature:
         name="syndication",
         settings=SyndicationSettings,
         families=lambda settings: [
-            SiteFeed(settings),
-            TopicFeeds(settings),
+            *_feeds(settings),
+            Guide(),
             Robots(settings),
             ArticleMaps(settings),
             FamilyMaps(settings),

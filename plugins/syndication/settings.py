@@ -17,3 +17,11 @@ class SyndicationSettings(RoomSettings):
     """The tagging authority (a name and a year, RFC 4151) in feed ids; must never change once published."""
     UTC_OFFSET: str = "+08:00"
     """The newsroom's time zone, for the dates in feeds."""
+
+    def tag(self, name: str) -> str:
+        """An id (RFC 4151) that neither a new title nor a new address can change."""
+        return f"tag:{self.FEED_AUTHORITY}:{name}"
+
+    def moment(self, time: str) -> str:
+        """A day, or a day and a minute, as a moment with its offset; feeds have no days, so a day is its first."""
+        return f"{time if len(time) > 10 else time + ' 00:00'}:00{self.UTC_OFFSET}".replace(" ", "T")

@@ -20,7 +20,11 @@ LISTS_OF_A = {
     "columns/news/index.html",
     "archive/2026-03.html",
     "feed.xml",
+    "feed.json",
     "topics/rural/feed.xml",
+    "topics/rural/feed.json",
+    "columns/news/feed.xml",
+    "columns/news/feed.json",
 }
 """Pages that show the card of article a."""
 FIGURES_OF_A = {
@@ -126,7 +130,8 @@ def test_a_deleted_article_leaves_the_site(little: Little) -> None:
 
 def test_a_topics_lead_is_printed_where_it_is_shown(little: Little) -> None:
     little.replace("topics/serve.md", "这里汇集为民服务的稿件。", "为民服务的稿件都在这里。")
-    assert little.printed() == {"topics/serve/index.html", "topics/index.html", "topics/serve/feed.xml"}
+    feeds = {"topics/serve/feed.xml", "topics/serve/feed.json"}
+    assert little.printed() == {"topics/serve/index.html", "topics/index.html", *feeds}
 
 
 def test_a_template_prints_the_pages_that_use_it(little: Little) -> None:
@@ -280,7 +285,7 @@ def test_a_new_article_changes_its_months_part_of_the_sitemap_alone(little: Litt
     (little.content / "articles/d.md").write_text(text.replace("slug: c", "slug: d"), "utf-8")
     assert {page for page in little.printed() if page.startswith("sitemap")} == {"sitemaps/articles-2026-04.xml"}
     (little.content / "articles/e.md").write_text(text.replace("slug: c", "slug: e").replace("-04-", "-09-"), "utf-8")
-    new = {"sitemap.xml", "sitemaps/articles-2026-09.xml", "sitemaps/months.xml"}
+    new = {"sitemap.xml", "sitemap/index.html", "sitemaps/articles-2026-09.xml", "sitemaps/months.xml"}
     assert {page for page in little.printed() if page.startswith("sitemap")} == new
     (little.content / "articles/e.md").unlink()
     little.build()
@@ -311,7 +316,7 @@ def test_a_long_list_keeps_its_full_pages(little: Little) -> None:
         add(number)
     little.build()
     folder = little.output / "columns/news"
-    assert sorted(path.name for path in folder.iterdir()) == ["1.html", "2.html", "3.html", "index.html"]
+    assert sorted(path.name for path in folder.glob("*.html")) == ["1.html", "2.html", "3.html", "index.html"]
     full = (folder / "1.html").read_bytes(), (folder / "2.html").read_bytes()
     add(6)
     assert "columns/news/index.html" in little.printed()

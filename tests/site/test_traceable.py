@@ -18,16 +18,18 @@ from typing import NamedTuple
 import pytest
 
 from plugins.checks.rules.counts_are_true import CountsAreTrue
+from plugins.checks.rules.dates_are_honest import DatesAreHonest
 from plugins.checks.rules.exports_are_backed import ExportsAreBacked
 from plugins.checks.rules.figures_are_backed import FiguresAreBacked
 from plugins.checks.rules.numerals_are_backed import NumeralsAreBacked
+from plugins.checks.rules.page_tags_present import PageTagsPresent
 from plugins.checks.site import Site
 from plugins.checks.types import Finding
 
-RULES = (FiguresAreBacked, ExportsAreBacked, NumeralsAreBacked, CountsAreTrue)
+RULES = (FiguresAreBacked, ExportsAreBacked, NumeralsAreBacked, CountsAreTrue, PageTagsPresent, DatesAreHonest)
 BODY = '<div class="prose">'
 HEAD = re.compile(
-    r"<title>.*?</title>|<meta name=\"description\"[^>]*>|<h1.*?</h1>|<header class=\"article-head\">.*?</header>",
+    r"<title>.*?</title>|<meta name=\"[Dd]escription\"[^>]*>|<h1.*?</h1>|<header class=\"article-head\">.*?</header>",
     re.DOTALL,
 )
 """What a page says of itself: others quote it, so that it is not to be changed together with them."""
@@ -125,6 +127,12 @@ def fed(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
         yield from changes(text, *match.span(1), draw)
 
 
+def fed_as_json(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
+    """In a JSON feed: titles, texts and days, an item a line."""
+    for match in re.finditer(r'"(?:title|content_text|description|date_published)": "([^"T]+)', text):
+        yield from changes(text, *match.span(1), draw)
+
+
 def listed(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
     """In a list of JSON: every value but addresses and what has no numeral of its own."""
     for match in re.finditer(r'"(?!id|article|topics|precision)\w+": ("[^"]*"|[\d.]+)', text):
@@ -143,8 +151,9 @@ def searched(text: str, path: str, draw: random.Random) -> Iterator[Spot]:
 
 
 KINDS: dict[str, tuple[str, Callable[[str, str, random.Random], Iterator[Spot]]]] = {
-    "pages": ("**/*.html", shown), "heads": ("**/*.html", head), "linked data": ("articles/*.html", linked_data),
+    "pages": ("**/*.html", shown), "heads": ("**/*.html", head), "linked data": ("**/*.html", linked_data),
     "drawings": ("**/chart*.svg", drawn), "feeds": ("**/feed.xml", fed),
+    "JSON feeds": ("**/feed.json", fed_as_json),
     "search": ("data/ledger/*/*.json", searched), "facts": ("data/facts.json", listed),
     "events": ("data/events.json", listed), "figures' sheet": ("data/facts-*.csv", sheet),
     "events' sheet": ("data/events.csv", sheet),

@@ -5,7 +5,21 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from plugins.checks import Production
+from plugins.checks.settings import CheckSettings
+
 SITE_URL = "https://hub.example/hub"
+PRODUCTION = Production(
+    "2026-03-05 09:00",
+    CheckSettings(
+        SITE_IDENTITY={
+            "主办单位": "巷口", "联系方式": "0531-1", "ICP备案": "备1号", "公安备案": "备2号",
+            "网站标识码": "0000000001",
+        }
+    ),
+    {"/articles/lane.html": "2026-03-02"},
+)  # fmt: skip
+"""The good site three days after its newest article, and what is known of who answers for it."""
 
 POLICY = (
     """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; """
@@ -15,7 +29,8 @@ POLICY = (
 HOME = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">%POLICY%
+<meta charset="utf-8">%POLICY%<meta name="SiteName" content="小站"><meta name="SiteDomain" content="hub.example">\
+<meta name="SiteIDCode" content="0000000001">
 <title>首页</title>
 <link rel="stylesheet" href="/hub/theme/style.css">
 </head>
@@ -37,6 +52,10 @@ HOME = """<!doctype html>
 <table><tr class="figure"><th scope="row">人家</th><td>
 <a href="/hub/articles/lane.html#f1"><span class="figure__value">30余户</span></a></td></tr></table></figure>
 </main>
+<footer><a href="/hub/columns/news/">网站地图</a><dl class="footer__identity"><dt>主办单位</dt><dd>巷口</dd>
+<dt>联系方式</dt><dd>0531-1</dd><dt>ICP备案</dt><dd>备1号</dd><dt>公安备案</dt><dd>备2号</dd>
+<dt>网站标识码</dt><dd>0000000001</dd></dl>
+</footer>
 </body>
 </html>
 """
@@ -44,7 +63,12 @@ HOME = """<!doctype html>
 ARTICLE = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">%POLICY%
+<meta charset="utf-8">%POLICY%<meta name="SiteName" content="小站"><meta name="SiteDomain" content="hub.example">\
+<meta name="SiteIDCode" content="0000000001"><meta name="ColumnName" content="要闻">\
+<meta name="ColumnDescription" content="巷里的事"><meta name="ColumnKeywords" content="巷">\
+<meta name="ColumnType" content="工作动态">\
+<meta name="ArticleTitle" content="小巷"><meta name="PubDate" content="2026-03-02 09:00">\
+<meta name="ContentSource" content="小站">
 <title>小巷</title>
 <link rel="stylesheet" href="/hub/theme/style.css">
 <link rel="canonical" href="https://hub.example/hub/articles/lane.html">
@@ -74,12 +98,31 @@ ARTICLE = """<!doctype html>
 PLAIN = """<!doctype html>
 <html lang="zh-CN">
 <head>
-<meta charset="utf-8">%POLICY%
+<meta charset="utf-8">%POLICY%<meta name="SiteName" content="小站"><meta name="SiteDomain" content="hub.example">\
+<meta name="SiteIDCode" content="0000000001">
 {head}
 <title>{title}</title>
 </head>
 <body>
 <main><h1>{title}</h1></main>
+</body>
+</html>
+"""
+
+COLUMN = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">%POLICY%<meta name="SiteName" content="小站"><meta name="SiteDomain" content="hub.example">\
+<meta name="SiteIDCode" content="0000000001"><meta name="ColumnName" content="要闻">\
+<meta name="ColumnDescription" content="巷里的事"><meta name="ColumnKeywords" content="巷">\
+<meta name="ColumnType" content="工作动态">
+<title>要闻</title>
+</head>
+<body>
+<main><h1>要闻</h1>
+<article class="card"><h2 class="card__title"><a href="/hub/articles/lane.html">小巷</a></h2>
+<p><time datetime="2026-03-02">2026年3月2日</time></p></article>
+</main>
 </body>
 </html>
 """
@@ -100,10 +143,18 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 </feed>
 """
 
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "小站", "home_page_url": "https://hub.example/hub/",
+"feed_url": "https://hub.example/hub/feed.json", "items": [
+{"id": "tag:hub.example,2026:lane", "url": "https://hub.example/hub/articles/lane.html", "title": "小巷",
+"content_text": "住着30余户", "date_published": "2026-03-02T09:00:00+08:00"}
+]}
+"""
+
 SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>https://hub.example/hub/index.html</loc></url>
 <url><loc>https://hub.example/hub/articles/lane.html</loc></url>
+<url><loc>https://hub.example/hub/columns/news/index.html</loc></url>
 </urlset>
 """
 
@@ -136,12 +187,14 @@ lane#f1,30余户,30,,ge,户,30余户的巷子,巷子里住着30余户人家。,/
 FILES = {
     "index.html": HOME,
     "articles/lane.html": ARTICLE,
+    "columns/news/index.html": COLUMN,
     "404.html": PLAIN.format(head="", title="找不到"),
     "old.html": PLAIN.format(
         head='<meta http-equiv="refresh" content="0; url=/hub/articles/lane.html">', title="搬走了"
     ),
     "theme/style.css": "/* url(https://gone.example/x) */\nbody {\n  background: url(paper.png);\n}\n",
     "feed.xml": FEED,
+    "feed.json": JSON_FEED,
     "sitemap.xml": SITEMAP,
     "robots.txt": "User-agent: *\nSitemap: https://hub.example/hub/sitemap.xml\n",
     "data/facts.json": json.dumps([FACT], ensure_ascii=False),

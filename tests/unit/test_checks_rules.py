@@ -15,12 +15,12 @@ import pytest
 from plugins.checks import run
 from plugins.checks.rules import RULES
 from plugins.checks.types import MESSAGES
-from tests.unit import numeral_cases
+from tests.unit import norm_cases, numeral_cases
 from tests.unit.good_site import SITE_URL, write_good_site
 from tests.unit.numeral_cases import Case
 
 ARTICLE, HOME, CSS, FEED = "articles/lane.html", "index.html", "theme/style.css", "feed.xml"
-SITEMAP, FACTS = "sitemap.xml", "data/facts.json"
+SITEMAP, FACTS, JSON_FEED = "sitemap.xml", "data/facts.json", "feed.json"
 POLICY = "policy_holds"
 BACKED = frozenset({"figures_are_backed", "exports_are_backed", "numerals_are_backed", "counts_are_true"})
 
@@ -135,6 +135,13 @@ CASES = [
         f"{FEED}:8",
     ),
     Case("feeds_valid", "twice", FEED, "2026:lane", "2026:feed", f"{FEED}:8"),
+    Case("feeds_valid", "malformed", JSON_FEED, "]}", "]", JSON_FEED),
+    Case("feeds_valid", "lacking", JSON_FEED, '"content_text": "住着30余户", ', "", JSON_FEED),
+    Case("feeds_valid", "date", JSON_FEED, "T09:00:00+08:00", "T09:00:00", JSON_FEED),
+    Case("feeds_valid", "own_address", JSON_FEED, "hub/feed.json", "hub/feed.xml", JSON_FEED),
+    Case("feeds_valid", "others", JSON_FEED, "2026:lane", "2026:other", JSON_FEED),
+    Case("links_resolve", "missing", JSON_FEED, "articles/lane.html", "articles/no.html", f"{JSON_FEED}:3", BACKED),
+    Case("numerals_are_backed", "not_quoted", JSON_FEED, "住着30余户", "住着30户", JSON_FEED),
     Case(
         "feeds_valid",
         "own_address",
@@ -192,11 +199,20 @@ def test_a_fault_is_found_where_it_is(case: Case, tmp_path: Path) -> None:
 
 def test_every_word_of_the_table_has_its_case() -> None:
     said = {(rule, code) for rule, codes in MESSAGES.table.items() for code in codes}
-    tried = {(case.rule, case.code) for case in CASES}
-    # The two that one edit of a file cannot make have tests of their own below.
+    tried = {(case.rule, case.code) for case in [*CASES, *norm_cases.CASES]}
+    # Those that one edit of a file cannot make have tests of their own, below and in test_checks_norms.py.
     apart = {
         ("no_empty_page", "no_pages"),
         ("sitemap_complete", "none"),
+        ("identity_complete", "blank"),
+        ("identity_complete", "no_address"),
+        ("identity_complete", "placeholder"),
+        ("home_is_fresh", "stale"),
+        ("columns_are_fresh", "stale"),
+        ("columns_are_fresh", "many_stale"),
+        ("columns_are_fresh", "many_empty"),
+        ("dates_are_honest", "to_come"),
+        ("dates_are_honest", "moved"),
     }
     assert said == tried | apart
     assert set(MESSAGES.table) == {rule.name for rule in RULES}
@@ -231,14 +247,17 @@ def test_a_sitemap_in_parts_is_read_part_by_part(tmp_path: Path) -> None:
 <sitemap><loc>https://hub.example/hub/sitemaps/articles.xml</loc></sitemap>
 </sitemapindex>
 """
-    home, lane = (f"<url><loc>https://hub.example/hub/{page}.html</loc></url>\n" for page in ("index", "articles/lane"))
+    home, lane, column = (
+        f"<url><loc>https://hub.example/hub/{page}.html</loc></url>\n"
+        for page in ("index", "articles/lane", "columns/news/index")
+    )
     whole = (tmp_path / SITEMAP).read_text("utf-8")
     (tmp_path / "sitemaps").mkdir()
     (tmp_path / SITEMAP).write_text(index, "utf-8")
     (tmp_path / "sitemaps/home.xml").write_text(whole.replace(lane, ""), "utf-8")
-    (tmp_path / "sitemaps/articles.xml").write_text(whole.replace(home, ""), "utf-8")
+    (tmp_path / "sitemaps/articles.xml").write_text(whole.replace(home, "").replace(column, ""), "utf-8")
     assert [finding.render() for finding in run(tmp_path, site_url=SITE_URL)] == []
-    (tmp_path / "sitemaps/articles.xml").write_text(whole, "utf-8")
+    (tmp_path / "sitemaps/articles.xml").write_text(whole.replace(column, ""), "utf-8")
     (twice,) = run(tmp_path, site_url=SITE_URL)
     assert (twice.rule, twice.path, twice.line) == ("sitemap_complete", "sitemaps/articles.xml", 3)
 
@@ -246,7 +265,7 @@ def test_a_sitemap_in_parts_is_read_part_by_part(tmp_path: Path) -> None:
 def test_a_site_at_the_root_without_its_address_is_good_too(tmp_path: Path) -> None:
     write_good_site(tmp_path)
     for file in tmp_path.rglob("*"):
-        if file.suffix in {".html", ".xml", ".txt", ".css"}:
+        if file.name == "feed.json" or file.suffix in {".html", ".xml", ".txt", ".css"}:
             text = file.read_text("utf-8").replace(SITE_URL, "").replace('"/hub/', '"/').replace("=/hub/", "=/")
             file.write_text(text, "utf-8")
     assert [finding.render() for finding in run(tmp_path)] == []

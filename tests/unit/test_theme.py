@@ -16,6 +16,7 @@ import pytest
 import yaml
 from jinja2 import FileSystemLoader, StrictUndefined
 
+from plugins.linked import Linked
 from plugins.press.engine import Engine
 from plugins.press.furniture import furnish
 
@@ -41,7 +42,9 @@ def environment() -> Engine:
         undefined=StrictUndefined,
     )
     env.globals.update(url=lambda path: path, static=lambda name: f"/theme/{name}", site=PAGES["site"])
-    env.globals.update(furniture=furnish(env, (entry["section"] for entry in PAGES["site"]["nav"])))
+    env.globals.update(linked=Linked(PAGES["site"], lambda path: PAGES["site"]["url"] + path))
+    sections = (entry["section"] for entry in PAGES["site"]["nav"])
+    env.globals.update(furniture=furnish(env, sections, PAGES["site"]["columns"]))
     return env
 
 

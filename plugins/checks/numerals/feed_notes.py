@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from .holding import Note
 from .own import lines
 from .spotting import bare, numerals
 
+JSON_SAID = ("title", "description", "summary", "content_text")
 SAID = ("title", "subtitle", "summary", "content", "rights")
 
 
@@ -26,6 +28,23 @@ def notes(site: Site) -> Iterator[Note]:
         if root is not None and is_atom(root):
             for element in [root, *root.iter(f"{ATOM}entry")]:
                 yield from _of(path, element, site)
+
+
+def json_notes(site: Site) -> Iterator[Note]:
+    """Of all JSON feeds, likewise; an item stands on a line of its own, in the order in which they are listed."""
+    for path in site.json_feeds:
+        try:
+            feed = json.loads(site.text_of(path))
+            parts = [(feed.get("home_page_url"), feed), *((item.get("url"), item) for item in feed["items"])]
+        except (ValueError, TypeError, KeyError, AttributeError):  # `feeds_valid` says so
+            continue
+        for number, (link, part) in enumerate(parts, 1):
+            sources = (file_of(site.resolve(path, str(link)).path),)
+            place = Place(path.removeprefix("/"), number)
+            for text in filter(numerals, (bare(str(part.get(name, ""))) for name in JSON_SAID)):
+                yield Note(place, text, sources, (), "")
+            if day := str(part.get("date_published", ""))[:10]:
+                yield Note(place, day, sources, (), day)
 
 
 def _of(path: str, element: Any, site: Site) -> Iterator[Note]:

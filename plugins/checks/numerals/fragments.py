@@ -23,7 +23,12 @@ BACKED_ELSEWHERE = frozenset({"figure__value", "footer__identity"})
 COUNTED = "data-counts"
 """The attribute of an element that shows what the page counts: `counts_are_true` looks after it."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
-HEAD = "//meta[@name='description' or starts-with(@property, 'og:') or starts-with(@name, 'twitter:')]"
+TAGS = ("ArticleTitle", "Keywords", "ColumnName", "ColumnDescription", "ColumnKeywords")
+GRAPH = ("og:title", "og:description", "og:image:alt")
+HEAD = "//meta[translate(@name, 'D', 'd')='description' or {} or {}]".format(
+    " or ".join(f"@property='{name}'" for name in GRAPH), " or ".join(f"@name='{name}'" for name in TAGS)
+)
+"""The words of a page's <head>: the page tags of the norm and what Open Graph shows of it."""
 HELD = frozenset({"li", "tr", "article"})
 ITEMS = HELD | {"section", "main", "body"}
 MOST = 40

@@ -27,6 +27,9 @@ _TELLING = "//*[{}]".format(
 )
 
 
+DESCRIBED = "//meta[translate(@name, 'D', 'd')='description']/@content"
+
+
 class Own(NamedTuple):
     """A page's own words, bare, a block a line; of them those of its body; its day; the dates that have an anchor."""
 
@@ -46,7 +49,7 @@ def own(page: Page) -> Own:
     main = page.tree.xpath(_TELLING)
     outer = [element for element in main if not any(up in main for up in element.iterancestors())]
     body = [element for element in outer if is_body(element) and within(element, "article")]
-    described = [str(content) for content in page.tree.xpath("//meta[@name='description']/@content")]
+    described = [str(content) for content in page.tree.xpath(DESCRIBED)]
     told = [*(line for element in outer for line in lines(element)), *map(bare, described)]
     cells = [quoted_cell(element) for element in page.tree.xpath("//td//*[@id]")]
     days = page.tree.xpath("//*[contains(@class, 'article-head')]//time/@datetime")

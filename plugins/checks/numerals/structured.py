@@ -15,8 +15,11 @@ NAMES = {
     "value": "value", "minValue": "value", "observationDate": "as_of",
 }  # fmt: skip
 """What schema.org calls the fields of an entry."""
-UNSPOKEN = frozenset({"@context", "@id", "@type", "url", "identifier", "image", "logo", "sameAs", "inLanguage"})
-"""Addresses and kinds."""
+UNSPOKEN = frozenset({
+    "@context", "@id", "@type", "url", "identifier", "image", "logo", "sameAs", "inLanguage", "item", "urlTemplate",
+    "query-input", "position",
+})  # fmt: skip
+"""Addresses, kinds and places in a list."""
 DAYS = frozenset({"datePublished", "dateModified", "dateCreated"})
 
 
@@ -47,6 +50,13 @@ def as_entry(page: Page, site: Site, node: dict[str, Any]) -> dict[str, Any] | N
     elif "maxValue" in node:
         entry |= {"value": node["maxValue"], "high": None}
     return entry | {"article": file_of(target.path), "anchor": target.fragment}
+
+
+def miscounted(node: dict[str, Any]) -> str:
+    """The places of a list's items, where they are not one after another from the first; "" otherwise."""
+    items = [item for item in node.get("itemListElement") or () if isinstance(item, dict)]
+    places = [item.get("position") for item in items]
+    return "" if places == list(range(1, len(places) + 1)) else "、".join(map(str, places))
 
 
 def words(node: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,12 @@
-"""Each Atom feed is one that a reader's programme accepts (RFC 4287): well-formed, complete, no id twice."""
+"""Each feed is one that a reader's programme accepts: well-formed, complete, no id twice.
+
+Atom after RFC 4287, JSON Feed after version 1.1 (https://www.jsonfeed.org/version/1.1/). A feed in both formats has the
+same entries with the same ids.
+"""
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +14,7 @@ from plugins.checks.feeds import ATOM, is_atom, tree_of
 from plugins.checks.types import Findings, Place, Rule
 
 NEEDED = ("id", "title", "updated")
+TEXTS = ("content_text", "content_html")
 
 
 class FeedsValid(Rule):
@@ -23,6 +29,8 @@ class FeedsValid(Rule):
                 yield self.fault("malformed", Place(path.removeprefix("/")))
             elif is_atom(root):
                 yield from self.feed(path, root)
+        for path in self.site.json_feeds:
+            yield from self.json_feed(path)
 
     def feed(self, path: str, root: Any) -> Findings:
         seen: set[str] = set()
@@ -42,6 +50,41 @@ class FeedsValid(Rule):
         when = words(element, "updated")
         if when and not is_moment(when):
             yield self.fault("date", place, written=when)
+
+    def json_feed(self, path: str) -> Findings:
+        place = Place(path.removeprefix("/"))
+        try:
+            feed = json.loads(self.site.text_of(path))
+            items = list(map(dict, feed["items"]))
+        except (ValueError, TypeError, KeyError):
+            yield self.fault("malformed", place)
+            return
+        if not feed.get("title"):
+            yield self.fault("lacking", place, field="title")
+        if self.site.resolve(path, str(feed.get("feed_url", ""))).path != path:
+            yield self.fault("own_address", place, path=path)
+        ids = [str(item.get("id", "")) for item in items]
+        for item in items:
+            yield from self.item(item, place)
+        for written in sorted({one for one in ids if one and ids.count(one) > 1}):
+            yield self.fault("twice", place, id=written)
+        if (atom := path.replace(".json", ".xml")) in self.site.files and ids != self.entries(atom):
+            yield self.fault("others", place, other=atom)
+
+    def item(self, item: dict[str, Any], place: Place) -> Findings:
+        for field in ("id", "url", "title", "date_published"):
+            if not item.get(field):
+                yield self.fault("lacking", place, field=field)
+        if not any(item.get(field) for field in TEXTS):
+            yield self.fault("lacking", place, field=TEXTS[0])
+        when = item.get("date_published")
+        if when and not is_moment(str(when)):
+            yield self.fault("date", place, written=when)
+
+    def entries(self, path: str) -> list[str]:
+        """The ids of an Atom feed's entries."""
+        root = tree_of(self.site.text_of(path))
+        return [words(entry, "id") for entry in root.iter(f"{ATOM}entry")] if root is not None else []
 
     def own_address(self, path: str, root: Any) -> Findings:
         links = [link.get("href", "") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]

@@ -12,7 +12,7 @@ from sys import intern
 from typing import Any
 
 from plugins.checks.addresses import file_of
-from plugins.checks.feeds import addresses_of
+from plugins.checks.feeds import addresses_of, json_addresses
 from plugins.checks.site import Page, Site
 from plugins.checks.styles import addresses_in_css
 from plugins.checks.types import Finding, Findings, Place, Rule
@@ -58,6 +58,9 @@ class LinksResolve(Rule):
                 yield from self.follow(path, written, place)
         for path in self.site.named(".xml", "robots.txt"):
             for written, place in addresses_of(path, self.site.text_of(path)):
+                yield from self.follow(path, written, place)
+        for path in self.site.json_feeds:
+            for written, place in json_addresses(path, self.site.text_of(path)):
                 yield from self.follow(path, written, place)
         for (target, fragment), place in self.pending.items():
             if target in self.ids and fragment.partition(":~:")[0] not in self.ids[target] | EVERYWHERE:

@@ -85,22 +85,24 @@ class NumeralsAreBacked(Rule):
         """What structured data says beside its observations, which `exports_are_backed` looks after."""
         scripts = page.tree.xpath(structured.SCRIPTS)
         try:
-            found = [node for _, node in structured.nodes(page)]
+            found = list(structured.nodes(page))
         except ValueError:
             yield self.fault("no_json", page.place(scripts[0]))
             return
-        for node in found:
+        for script, node in found:
+            if text := structured.miscounted(node):
+                yield self.fault("not_quoted", page.place(script), words=text, text=text, page=page.path)
             if structured.as_entry(page, self.site, node) is None:
                 for name, text in structured.words(node):
-                    wrong = text[:10] != told.day if name in structured.DAYS else _unsaid(bare(text), told)
+                    wrong = _untold(text[:10], told) if name in structured.DAYS else _unsaid(page, text, told)
                     if wrong:
-                        yield self.fault("not_quoted", page.place(scripts[0]), words=text, text=text, page=page.path)
+                        yield self.fault("not_quoted", page.place(script), words=text, text=text, page=page.path)
 
     def say(self, note: Note) -> None:
         self.spool.say(note.sources[0], note.packed())
 
     def close(self) -> Findings:
-        for note in feed_notes.notes(self.site):
+        for note in (*feed_notes.notes(self.site), *feed_notes.json_notes(self.site)):
             self.say(note)
         for page in self.spool.pages():
             sources = Sources(page, self.of, self.exported)
@@ -119,8 +121,15 @@ class NumeralsAreBacked(Rule):
         return Own(*note) if note else None
 
 
-def _unsaid(text: str, told: Own) -> bool:
-    return bool(numerals(text)) and not is_quoted(text, told.text)
+def _unsaid(page: Page, text: str, told: Own) -> bool:
+    said = _less_own(page, bare(text))
+    return bool(numerals(said)) and not is_quoted(said, told.text)
+
+
+def _untold(day: str, told: Own) -> bool:
+    """Whether a day is neither the article's own nor one that its corrections name."""
+    year, month, date = (part.lstrip("0") for part in f"{day}--".split("-")[:3])
+    return day != told.day and f"{year}年{month}月{date}日" not in told.text
 
 
 def _left(page: Page, piece: Piece) -> str:
@@ -135,6 +144,10 @@ def _left(page: Page, piece: Piece) -> str:
 def _less_dates(page: Page, piece: Piece) -> str:
     """The text without dates of the period that what it links to, or else the page, is about; nor the page's number."""
     linked = [date for date in map(dates.of_address, piece.sources) if date]
+    return _less_own(page, piece.text, linked)
+
+
+def _less_own(page: Page, text: str, linked: list[str] | None = None) -> str:
     number = page.path.rpartition("/")[2].removesuffix(".html")
-    text = piece.text.replace(f"（第{number}页）", "")
+    text = text.replace(f"（第{number}页）", "")
     return dates.without(text, *(linked or [dates.of_address(page.path)]))
