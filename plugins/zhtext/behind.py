@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from plugins.zhtext.lexicon import Prefixes, sections
+from plugins.zhtext.lexicon import Prefixes, Suffixes, sections
 from plugins.zhtext.phrases import LONGEST, balanced
 
 _WORDS: Final = sections("labels")
@@ -16,6 +16,9 @@ _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _ADVERBS: Final = Prefixes(_WORDS["adverbs"])
 _MARKS: Final = frozenset("，。、；：！？（）,;:() \n")  # behind most figures, which are at the end of their clause
+_HAD: Final = Suffixes(_WORDS["relational"])
+_VERB: Final = 2
+_DOERS: Final = frozenset("者人户员民家工生们村队校")  # behind one of these the verb is a character
 _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 
@@ -25,8 +28,12 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
         return "", ""
     run = match[0]
     place = _noun_end(run, _relative(run))
+    if "了" in run and (done := _done(run, place)):
+        place = done
     if place > LONGEST:
         return "", ""
+    if "的" in run and (of := run.rfind("的", 1, place)) > 0 and run[place - 1] in _HAD.tails and _HAD.at(run, place):
+        place = of  # 6个试点村|的集体收入平均增加…
     noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
     noun = noun.removesuffix("中") if len(noun) > 3 and not noun.endswith(("集中", "高中", "初中")) else noun
     return noun, run[place:] if match.end() < limit or limit == len(text) else ""
@@ -37,6 +44,14 @@ def _relative(run: str) -> int:
     word = _PREDICATES.at(run, 0) if run[0] in _PREDICATES.heads else ""
     end = run.find("的", len(word), 16) + 1 if word else 0
     return end if end and end < len(run) else 0
+
+
+def _done(run: str, end: int) -> int:
+    """Where the verb before 了 begins, which ends the noun phrase: 参训者|学了, 学员|完成了; 0 for none."""
+    mark = run.find("了", _VERB + 1, end - 1)
+    if mark < 0 or run[mark + 1] == "解":
+        return 0
+    return mark - 1 if run[mark - _VERB] in _DOERS else mark - _VERB
 
 
 def _noun_end(run: str, place: int) -> int:

@@ -22,7 +22,7 @@ from plugins.zhtext.turns import change
 
 def label_all(text: str, drafts: Sequence[Draft]) -> list[str]:
     """The labels of all drafts of a text, in order."""
-    said = Said(text)
+    said = Said(text, drafts)
     limits = [draft.start for draft in drafts[1:]] + [len(text)]
     found = [_label(said, draft, limit) for draft, limit in zip(drafts, limits, strict=False)]
     for index in range(len(found) - 2, -1, -1):

@@ -30,8 +30,11 @@ _RELATIONAL: Final = Suffixes(_WORDS["relational"])
 _JOINTS: Final = re.compile(r"[、与及]|(?<![温缓共中])和")
 _ACTS: Final = Prefixes([*_WORDS["carried"], *_WORDS["verbs"], *_WORDS["acts"]])
 _CHARGING: Final = frozenset(_WORDS["charging"])
+_ENDED: Final = ("上线", "投用", "开工", "竣工", "完工", "通车")  # 业务事项上线47项，办理1052件: 办理业务事项
+_DEEDS: Final = Prefixes([word for word in [*_WORDS["acts"], *_WORDS["deeds"]] if len(word) > 1])
+_BRIEF: Final = 4
 _LONG: Final = 10
-_SCOPE: Final = re.compile(r"^全[国省市州县区乡镇村街]|^全县|^各地")
+_SCOPE: Final = re.compile(r"^(?:全[国省市州县区乡镇村街]|各地)?(?:共计?|累计|已)?(?![产同建享青])")
 _EFFECTS: Final = Prefixes(_WORDS["effects"])
 _PAIRED: Final = [tuple(word.split(":")) for word in _WORDS["paired"]]
 _CHARGED: Final = re.compile(f"[一-龥]{{2,8}}?(?:{'|'.join(_WORDS['charging'])})(?=[一-龥]{{2}})")  # 县检察院批捕
@@ -88,7 +91,15 @@ def acted_on(label: str) -> str:
     label = label[charge.end() if charge else len(verb) :]
     for word in _ALL_SORTS:
         label = label.removeprefix(word)
-    return label
+    return label[:-2] if label.endswith(_ENDED) and len(label) > _BRIEF else label
+
+
+def from_deed(phrase: str, room: int) -> str:
+    """审核…学习事项 of a clause too long for a label: from its first verb behind which it fits; or ""."""
+    for place in range(max(1, len(phrase) - room), len(phrase) - _BRIEF):
+        if phrase[place] in _DEEDS.heads and _DEEDS.at(phrase, place):
+            return phrase[place:]
+    return ""
 
 
 def shared_verb(label: str, phrase: str) -> str:

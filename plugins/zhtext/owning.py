@@ -15,6 +15,8 @@ _THINGS: Final = Suffixes(_WORDS["measures"])
 _MEASURES: Final = Suffixes([*_WORDS["measures"], *_WORDS["weather measures"]])
 _OF_MEASURES: Final = Suffixes(_WORDS["of measures"])
 _SPOTS: Final = Suffixes(_WORDS["spots"])
+SIDES: Final = frozenset("长宽高深厚重")
+_NO_SIDE: Final = "增成组校市县镇村部局院厅处科队班社乡家提升加体载"  # 增长, 校长, 提高, 加深, 载重
 _LONGEST: Final = 8
 
 
@@ -31,17 +33,22 @@ def measure_at(phrase: str) -> int:
 
 def bare(phrase: str) -> bool:
     """The measure of a thing and no more: 产量, 播种面积; not that of a place, as 气温 is."""
+    if phrase in SIDES:
+        return True
     return 0 < len(phrase) <= _LONGEST and _THINGS.at(phrase, len(phrase)) != "" and measure_at(phrase) == 0
 
 
 def only_measure(phrase: str) -> bool:
     """Any measure and no more."""
-    return 0 < len(phrase) <= _LONGEST and measure_at(phrase) == 0
+    return phrase in SIDES or (0 < len(phrase) <= _LONGEST and measure_at(phrase) == 0)
 
 
 def owner(subject: str) -> str:
     """蔬菜 of 蔬菜播种面积; a subject that ends with no measure is the owner itself."""
-    return subject[: measure_at(subject)].removesuffix("的")
+    place = measure_at(subject)
+    if place == len(subject) > 1 and subject[-1] in SIDES and subject[-2] not in _NO_SIDE:
+        return subject[:-1]  # 这条路长8.6公里，宽24米
+    return subject[:place].removesuffix("的")
 
 
 def of_spot(phrase: str, subject: str) -> str:

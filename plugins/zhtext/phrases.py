@@ -31,7 +31,7 @@ def trim(phrase: str, *, from_verb: bool = True) -> str:
     while phrase[-1:] in _ENDS.tails and (word := _ENDS.at(phrase, len(phrase))) in _LINKS:
         phrase = phrase[: -len(word)]
     phrase = unopened(phrase)
-    if phrase[:1] in _VERBAL_OPENERS.heads and "的" not in phrase:
+    if phrase[:1] in _VERBAL_OPENERS.heads and "的" not in phrase and not phrase.endswith("率"):
         phrase = phrase.removeprefix(_VERBAL_OPENERS.at(phrase, 0))
     if "有" in phrase:
         phrase = _HAVING.sub("", phrase)
@@ -86,6 +86,8 @@ def join(subject: str, phrase: str) -> str:
     """Subject and predicate as a label; a subject that is too long gives way from its beginning."""
     if subject.endswith(phrase):
         return fit(subject)
+    if phrase.endswith("率") and subject.endswith(phrase[:2]):
+        subject = subject[:-2]  # 老人入住78位，入住率65%
     return fit(subject, LONGEST - len(phrase)) + phrase if len(phrase) < LONGEST - 2 else fit(phrase)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
@@ -29,13 +31,18 @@ _ACTING_AGAINST: Final = re.compile(f"[^对的]{{0,12}}?(?:{_ACTING})了?(?!.*�
 _AGAINST: Final = re.compile("[^对的]{0,12}?对(.{2,}?)(?:始终|一直|继续)?(?:保持|坚持|形成|加大).*(?:打击|高压|力度)")
 _REACH: Final = 48
 _KEPT: Final = 12
+_OFTEN: Final = 10
+_TIMES: Final = frozenset("次度轮回届")
 
 
 class Said:
     """The state of one text; all but `text` is of the figures before the one at hand."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, drafts: Sequence[Draft]) -> None:
         self.text = text
+        self._drafts = drafts
+        self._told = 0  # how many have their labels
+        self._heads: list[str] = []  # labels of the amounts and numbers of its sentence
         self.end = 0  # of the figure before
         self.last = ""  # its label
         self.subject = ""
@@ -53,6 +60,7 @@ class Said:
         if self.end and _SENTENCE_END.search(self.text, self.end, place):
             self.subject = self.last = ""
             self.siblings = None
+            self._heads = []
             self._spoken.clear()
         bracketed = self.text[place - 1 : place] in ("(", "（")
         place -= bracketed
@@ -120,6 +128,31 @@ class Said:
         """A figure has its label: the next one may lean on it."""
         self._spoken.extend((before, label))
         self.end, self.last = draft.end, label
+        self._told += 1
+        if draft.kind != "ratio" and label:
+            self._heads.append(label)
+
+    def heads(self) -> list[str]:
+        """The subjects of as many figures as are listed from the one at hand on: 受理12件，审结9件，分别上升4%和6%."""
+        count = self._ahead()
+        return self._heads[-count:] if 1 < count <= len(self._heads) else []
+
+    def times(self) -> int:
+        """How often the figure before says that something was done, if as many are listed: 三次扩建，分别用时…; or 0."""
+        if not self._told or self._drafts[self._told - 1].kind not in ("count", "event") or not self.last:
+            return 0
+        count = self._ahead()
+        before = self._drafts[self._told - 1]
+        return count if 1 < count <= _OFTEN and before.value == count and before.unit in _TIMES else 0
+
+    def _ahead(self) -> int:
+        """How many figures are listed from the one at hand on."""
+        count = 1
+        for one, other in pairwise(self._drafts[self._told : self._told + _KEPT]):
+            if other.start - one.end != 1 or self.text[one.end] not in JOINTS:
+                break
+            count += 1
+        return count
 
 
 def _undated(clause: str) -> str:

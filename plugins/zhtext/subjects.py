@@ -10,6 +10,7 @@ from plugins.zhtext.leaning import (
     acts,
     charges,
     does,
+    from_deed,
     leans,
     relational,
     shared_verb,
@@ -18,12 +19,14 @@ from plugins.zhtext.leaning import (
 )
 from plugins.zhtext.lexicon import sections
 from plugins.zhtext.owners import place_name, topic
-from plugins.zhtext.owning import bare, of_spot, only_measure, owner
+from plugins.zhtext.owning import SIDES, bare, of_spot, only_measure, owner
 from plugins.zhtext.phrases import LONGEST, fit, join, trim
 from plugins.zhtext.said import Said
 from plugins.zhtext.turns import turn
 
 _SHORT: Final = 12
+_VERB: Final = 2
+_OCCASIONS: Final = ("举行", "召开", "开幕", "闭幕", "举办")  # 培训在镇里举行，近70名…: no subject of what is counted
 _GROWN: Final = tuple(sections("labels")["grown"])
 
 
@@ -36,6 +39,8 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
     if not phrase or phrase == "其中":
         lends = (said.end and not counts) or phrase or before.endswith(_GROWN)
         return said.subject if lends else ""
+    if len(phrase) == 1 and not counts and phrase not in SIDES:
+        return owner(said.subject)  # 种了地瓜800亩，卖了400万元
     if said.subject and (label := _by_subject(said, draft, phrase)):
         return label
     if charges(phrase) and (what := said.acted_against()):
@@ -46,7 +51,7 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
         phrase = shared_verb(said.last, phrase) + phrase
     subject = subject_of(phrase)
     if len(phrase) > LONGEST:
-        subject, phrase = fit(subject), fit(phrase)
+        subject, phrase = fit(subject), fit(phrase) or from_deed(phrase, LONGEST)
     said.subject = subject
     return phrase
 
@@ -74,7 +79,10 @@ def _phrase(said: Said, before: str) -> str:
     if before.startswith("其中") and before.endswith("的") and said.last:
         phrase = join(f"{said.last}中", phrase)
     if not phrase or (not said.subject and leans(phrase)):
-        return said.clause_before() or phrase
+        clause = said.clause_before()
+        return phrase if clause.endswith(_OCCASIONS) else clause or phrase
+    if not said.subject and len(phrase) == _VERB and acts(phrase) and (clause := said.clause_before()).endswith(phrase):
+        return clause
     return phrase
 
 

@@ -106,7 +106,7 @@ def _attribute(before: str, predicate: str, noun: str) -> str:
     if (
         (len(noun) <= _BRIEF or hollow)
         and _BRIEF < len(before) <= _SAYING
-        and (deed := _DEED.fullmatch(_unplanned(before)))
+        and (deed := _DEED.fullmatch(_unplanned(before.removesuffix("了"))))
     ):
-        return deed[0]
+        return deed[0].rpartition("与")[2]
     return "" if before.endswith(("向", "为")) else short_predicate(predicate)

@@ -10,7 +10,7 @@ from typing import Final
 
 from plugins.zhtext.behind import clause_behind
 from plugins.zhtext.drafts import Draft
-from plugins.zhtext.leaning import apart, leans, subject_of, two_of
+from plugins.zhtext.leaning import acted_on, apart, leans, subject_of, two_of
 from plugins.zhtext.owning import only_measure, owner
 from plugins.zhtext.phrases import fit, join, trim
 from plugins.zhtext.said import Said
@@ -27,6 +27,7 @@ _SHARE: Final = re.compile(r"(.*?)(?:占到?|完成|为|不到|不足|超过|接
 _PART: Final = re.compile(r"(?:其中)?(.*?)的?(?:仅|约|各)?占(?:比|到|了|据)?(?:为|达到?)?")  # 女党员占27.9%
 _OF_WHOLE: Final = re.compile(r"(.*?)(?:约?占|接近|不到|不足|超过)(全[国省市州县区乡镇村球])的?")  # 接近全市半数
 _TIMES: Final = re.compile(r"(.*?)(?:是|相当于|达到?|为)(.{1,14})的$")
+_NUMBERS: Final = "一二三四五六七八九十"
 _LISTING: Final = frozenset("、和与及")
 _TWO: Final = 8  # no clause that says so much of two is shorter
 _SHARES: Final = frozenset(("%", "‰", "比例"))
@@ -50,7 +51,13 @@ def _one_each(said: Said, draft: Draft, before: str) -> str:
     """The first label of several figures that belong to as many subjects; those to come wait for theirs."""
     listed = said.text[draft.end : draft.end + 1] in _LISTING
     labels = apart(before) if "分别" in before else two_of(before) if listed and len(before) > _TWO else []
-    if labels:
+    if "分别" in before and not labels and leans(before.replace("分别", "")) and (heads := said.heads()):
+        change = trim(before.replace("分别", ""))
+        labels = [join(subject_of(head), change) for head in heads]
+    elif before.startswith("分别") and not labels and (count := said.times()):
+        what = join(acted_on(said.last), trim(before.removeprefix("分别")))
+        labels = [f"第{number}次{what}" for number in _NUMBERS[:count]]
+    elif labels:
         if said.subject and all(map(only_measure, map(subject_of, labels))):
             whose = owner(said.subject)
             labels = [join(whose, label) for label in labels]
