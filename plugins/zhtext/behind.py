@@ -35,7 +35,11 @@ def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
     if "的" in run and (of := run.rfind("的", 1, place)) > 0 and run[place - 1] in _HAD.tails and _HAD.at(run, place):
         place = of  # 6个试点村|的集体收入平均增加…
     noun = balanced(run[:place].lstrip("的").removesuffix("的").removesuffix("等").rstrip("和与及并了的"))
-    noun = noun.removesuffix("中") if len(noun) > 3 and not noun.endswith(("集中", "高中", "初中")) else noun
+    noun = (
+        noun.removesuffix("中")
+        if len(noun) > _VERB and not noun.endswith(("集中", "高中", "初中", "其中", "当中"))
+        else noun
+    )
     return noun, run[place:] if match.end() < limit or limit == len(text) else ""
 
 

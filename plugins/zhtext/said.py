@@ -122,7 +122,7 @@ class Said:
 
     def place(self) -> str:
         """The place that the sentence named last, at the head of a clause; or ""."""
-        return next((name for said in reversed(self._spoken) if (name := place_name(said))), "")
+        return next((name for said in reversed(self._spoken) if (name := place_name(said)) and "的" not in name), "")
 
     def told(self, draft: Draft, before: str, label: str) -> None:
         """A figure has its label: the next one may lean on it."""
@@ -138,7 +138,7 @@ class Said:
         return self._heads[-count:] if 1 < count <= len(self._heads) else []
 
     def times(self) -> int:
-        """How often the figure before says that something was done, if as many are listed: 三次扩建，分别用时…; or 0."""
+        """How often something was done by the figure before, if as many are listed: 三次扩建，分别用时…; or 0."""
         if not self._told or self._drafts[self._told - 1].kind not in ("count", "event") or not self.last:
             return 0
         count = self._ahead()

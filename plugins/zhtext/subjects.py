@@ -25,6 +25,7 @@ from plugins.zhtext.said import Said
 from plugins.zhtext.turns import turn
 
 _SHORT: Final = 12
+_RATES: Final = ("率", "占比", "比重", "比例", "增幅", "增速", "覆盖面", "增长")
 _VERB: Final = 2
 _OCCASIONS: Final = ("举行", "召开", "开幕", "闭幕", "举办")  # 培训在镇里举行，近70名…: no subject of what is counted
 _GROWN: Final = tuple(sections("labels")["grown"])
@@ -52,14 +53,16 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
     subject = subject_of(phrase)
     if len(phrase) > LONGEST:
         subject, phrase = fit(subject), fit(phrase) or from_deed(phrase, LONGEST)
-    said.subject = subject
+    if not (phrase.endswith("率") and said.subject):
+        said.subject = subject
     return phrase
 
 
 def _by_subject(said: Said, draft: Draft, phrase: str) -> str:
     """What a phrase says of the subject before, where it leans on it; or ""."""
     if leans(phrase):
-        return _leaning(said.subject, phrase)
+        rate = draft.unit == "百分点" and said.last.endswith(_RATES)  # 办结率98%，比去年提高2个百分点
+        return _leaning(said.last if rate else said.subject, phrase)
     if charges(phrase):
         if not said.acted_against() and (what := acted_on(said.subject)) != said.subject:
             said.subject = join(phrase, what)

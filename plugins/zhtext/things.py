@@ -22,7 +22,9 @@ _SAYING: Final = 12
 _HOLLOW: Final = frozenset(sections("labels")["hollow"])
 _PLACE_TAILS: Final = "区省市县镇乡村道原域"
 _WHOLE: Final = re.compile(r"全[国省市州县区乡镇村校厂]$")  # 接过全村1679人的信任
-_DEED: Final = re.compile(r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![向为对将把与和及在从有至被的了共仅约近达])")
+_DEED: Final = re.compile(
+    r"(?!其中|.*[对将把在从向以于各])[一-龥]{3,}(?<![分向为对将把与和及在从有至被的了共仅约近达])"
+)
 _SUFFERED: Final = re.compile(r"(?:依法|分别)?进行了?([一-龥]{2,8})")
 _HAVING_THE: Final = re.compile(r"(?:其中)?(.{2,}的)(?:共|仅|只|也|就|还)?(?:有|达|为)?")
 
