@@ -243,14 +243,16 @@ def publish(_: Context, target: str, settings: str = "") -> None:
 @task(
     positional=["kind"],
     help={
-        "kind": "build（几个程序轮流做站）、growth（篇数增长时）、serve（预览要等多久）或 figures（数字读得准不准）",
+        "kind": "build（几个程序轮流做站）、growth（篇数增长时）、serve（预览）、figures（认数字）、pages（网页）",
         "articles": "稿件篇数；growth 可写几个，用逗号隔开",
-        "against": "与哪些程序比：hugo、eleventy、pelican，用逗号隔开",
-        "rounds": "轮数（serve 是修改的次数）",
+        "against": "与哪些程序比：hugo、eleventy、pelican；pages 与哪些主题比：papermod、eleventy、pelican；用逗号隔开",
+        "rounds": "轮数（serve 是修改的次数，pages 是 Lighthouse 测几次）",
         "steps": "步骤：cold,warm,edit,add,setting,template",
         "out": "全部数据写进哪个文件（JSON）",
         "work": "在哪个文件夹里做（默认 .cache/bench）",
         "texts": "figures 读哪个文件夹：NNN.txt 和标注 NNN.jsonl（默认自带的几篇和 tests/specs）",
+        "themes": "pages 要比的主题取来后放在哪个文件夹：hugo-PaperMod、eleventy-base-blog",
+        "kinds": "pages 只测哪几种页面，例：home,article",
     },
 )
 def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
@@ -263,12 +265,15 @@ def bench(  # noqa: PLR0913, PLR0917 - each is an option of the command line
     out: str = "",
     work: str = "",
     texts: str = "",
+    themes: str = "",
+    kinds: str = "",
 ) -> None:
     """测速度、内存和认数字的准确率，可与别的程序比（程序员用）。"""
     from bench import commands
     from bench.measure import BenchError
 
-    wish = commands.Wish(articles, against, rounds, steps, option(out), option(work) or commands.WORK, option(texts))
+    folders = option(out), option(work) or commands.WORK, option(texts), option(themes)
+    wish = commands.Wish(articles, against, rounds, steps, *folders, kinds)
     try:
         print(commands.bench(kind, wish))
     except BenchError as error:

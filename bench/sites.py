@@ -30,7 +30,7 @@ class Site:
 
     @property
     def format(self) -> Format:
-        return FORMATS[self.generator.name]
+        return self.generator.format or FORMATS[self.generator.name]
 
     @property
     def sources(self) -> Path:
