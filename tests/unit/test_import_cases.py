@@ -66,7 +66,7 @@ def _source(folder: Path) -> str:
     text = source.read_text("utf-8")
     if source.suffix == ".html":
         return "".join(_seen(text))
-    return re.sub(r"\]\([^)]*\)|^[-:| ]+$", "", text, flags=re.M) if source.suffix == ".md" else text
+    return re.sub(r"<!--.*?-->|\]\([^)]*\)|^[-:| ]+$", "", text, flags=re.M) if source.suffix == ".md" else text
 
 
 def _answered(answer: dict[str, Any]) -> Iterator[str]:
