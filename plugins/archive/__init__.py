@@ -27,7 +27,7 @@ from .families import (
 )
 from .features import Feature, Query, features, manuscript_rows
 from .lists import list_page
-from .records import address_of, date_zh
+from .records import address_of, date_zh, holds, in_common
 from .sheets import APART, END, cell, heading
 from .store import Archive, ArchiveError, discard
 
@@ -55,6 +55,8 @@ __all__ = [
     "features",
     "grouped",
     "heading",
+    "holds",
+    "in_common",
     "is_apart",
     "is_inward",
     "is_scoped",

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.manuscripts.types import Kind, Manuscript
@@ -33,6 +34,22 @@ def date_zh(date: str) -> str:
     """2026-11-23 (and 2026-11, 2026) as 2026年11月23日."""
     year, month, day = date[:4], date[5:7], date[8:10]
     return (year and f"{int(year)}年") + (month and f"{int(month)}月") + (day and f"{int(day)}日")
+
+
+def holds(date: str) -> dict[str, str]:
+    """As of when a figure holds: for `<time datetime>` and for readers; both "" where nobody knows."""
+    return {"as_of": date, "as_of_zh": date_zh(date)}
+
+
+def in_common(figures: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The day that most of the figures on a page hold as of, which is then said once; `every` if all of them do.
+
+    Nothing is in common where each has its own.
+    """
+    days = Counter(figure["as_of"] for figure in figures if figure["as_of"])
+    day, times = days.most_common(1)[0] if days else ("", 0)
+    every = times == len(figures)
+    return holds(day if every or times > 1 else "") | {"every": every}
 
 
 def card(manuscript: Manuscript, address: str) -> dict[str, Any]:
@@ -63,7 +80,7 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
     return {
         "han": manuscript.han,
         "headings": [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings],
-        "as_of_zh": date_zh(str(front.get("as_of") or "")),
+        **holds(str(front.get("as_of") or "")),
         "corrections": [
             {"date": item["date"], "date_zh": date_zh(item["date"]), "text": item["text"]} for item in corrections
         ],

@@ -18,7 +18,7 @@ def feature() -> Feature:
         families=lambda settings: [
             ArticlePages(settings),
             MonthPages(),
-            ArchiveIndex(),
+            ArchiveIndex(settings),
             SeriesPages(settings),
         ],
     )

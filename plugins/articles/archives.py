@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.archive import Archive, Page, around, date_zh, digest, site_path
 
+from .settings import ArticleSettings
 from .tables import NEWEST_FIRST, PUBLISHED
 
 MONTHS = f"""
@@ -27,6 +28,7 @@ MONTH_OF = f"SELECT substr(date, 1, 7) AS month FROM manuscripts WHERE path = :p
 STAMPS = (
     f"SELECT card_stamp FROM manuscripts WHERE {PUBLISHED} AND date >= :first AND date < :last ORDER BY {NEWEST_FIRST}"
 )
+RECENT = f"SELECT title, address, date FROM manuscripts WHERE {PUBLISHED} ORDER BY {NEWEST_FIRST} LIMIT :limit"
 CARDS = f"SELECT card FROM manuscripts WHERE {PUBLISHED} AND date >= :first AND date < :last ORDER BY {NEWEST_FIRST}"
 
 
@@ -85,13 +87,24 @@ class MonthPages:
 
 
 class ArchiveIndex:
-    """Years and months, newest first, with how many articles each has."""
+    """Years and months, newest first, with how many articles each has, beside the newest titles."""
 
     name = "archive"
     template = "archive.html"
 
+    def __init__(self, settings: ArticleSettings) -> None:
+        self.settings = settings
+
     def plan(self, archive: Archive) -> Iterator[Page]:
-        yield Page("archive/index.html", "", digest(_counts(archive)))
+        yield Page("archive/index.html", "", digest([_counts(archive), self._recent(archive)]))
+
+    def _recent(self, archive: Archive) -> list[dict[str, str]]:
+        """The newest articles: title, address and day."""
+        rows = archive.ask(RECENT, limit=self.settings.LIST_LENGTH)
+        return [
+            {"title": title, "path": site_path(address), "date": date[:10], "date_zh": date_zh(date[:10])}
+            for title, address, date in rows
+        ]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         months = [
@@ -108,4 +121,8 @@ class ArchiveIndex:
                 "feed": "",
             },
             "years": years,
+            "days": [
+                {"date": day, "date_zh": date_zh(day), "cards": list(members)}
+                for day, members in groupby(self._recent(archive), key=lambda card: card["date"])
+            ],
         }

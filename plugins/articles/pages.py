@@ -9,7 +9,7 @@ from html import unescape
 from sqlite3 import Row
 from typing import Any
 
-from plugins.archive import Archive, Page, date_zh, digest, root, site_path
+from plugins.archive import Archive, Page, date_zh, digest, in_common, root, site_path
 
 from .lead_picture import lead_picture
 from .series import series_path
@@ -63,7 +63,7 @@ class ArticlePages:
             "article": article,
             "picture": picture,
             "factbox": factbox,
-            "factbox_as_of_zh": _common([figure["as_of_zh"] for figure in factbox]),
+            "factbox_as_of": in_common(factbox),
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
@@ -104,11 +104,6 @@ def _ways_on(archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]
         else:
             ways[way] = ref
     return ways
-
-
-def _common(dates: list[str]) -> str:
-    """The date of all figures of a box, if they have one in common; else each shows its own."""
-    return dates[0] if len(set(dates)) == 1 else ""
 
 
 def _around_factbox(html: str) -> tuple[str, str]:

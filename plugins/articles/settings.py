@@ -18,5 +18,7 @@ class ArticleSettings(RoomSettings):
     """Han characters a minute, for the reading time."""
     FACTBOX_LENGTH: int = 4
     """Most figures in an article's fact box."""
+    LIST_LENGTH: int = 20
+    """Newest titles on the archive's first page."""
     PRINT_DRAFTS: bool = True
     """Whether drafts get a page (under /drafts/, in no list); publishconf.py says no."""

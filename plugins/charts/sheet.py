@@ -12,9 +12,9 @@ WIDTH = 340
 HEAD = 6
 NAME = 15
 """The size of names and figures."""
-LINE = 21
-BAR = 16
-GAP = 14
+LINE = 22
+BAR = 12
+GAP = 12
 OPEN = 20
 """How far the open end of 以上 goes on."""
 BESIDE = 6

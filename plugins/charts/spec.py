@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from .sheet import BAR, BESIDE, GAP, HEAD, LINE, NAME, OPEN, WIDTH, lines, width
 from .types import Bar, Chart, size
 
-INK, MARK = "#1d1b19", "#951c14"
+INK, SOFT, MARK = "#1d1b19", "#6b6358", "#951c14"
 FONT = "Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 PALE = 0.45
 DASH = [3, 3]
@@ -64,9 +64,9 @@ def _pieces(chart: Chart, high: int) -> Iterator[Piece]:
     yield _drawn("ground", INK, 0, top, 0, high - GAP)
     for place, bar in enumerate(chart.bars):
         for line in lines(bar.name):
-            yield _said("name", line, BESIDE, top + LINE / 2)
+            yield _said("name", line, BESIDE, top + LINE / 2 - 2)
             top += LINE
-        colour = MARK if chart.last and place == len(chart.bars) - 1 else INK
+        colour = MARK if chart.last and place == len(chart.bars) - 1 else SOFT
         yield from _bar(bar, unit, top, colour)
         top += BAR + GAP
 

@@ -40,7 +40,7 @@ class Point(NamedTuple):
 def point(figure: dict[str, Any]) -> Point:
     """A figure as the room of facts gives it."""
     bar = Bar(figure["label"], figure["text"], figure["value"], figure["high"], figure["bound"])
-    shown = {name: figure[name] for name in ("written", "label", "path", "as_of_zh", "article")}
+    shown = {name: figure[name] for name in ("written", "label", "path", "as_of", "as_of_zh", "article")}
     told = {name: figure[name] for name in ("label", "unit", "as_of", "sort", "before")}
     return Point(**told, bar=bar, shown=shown)
 

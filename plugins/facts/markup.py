@@ -69,7 +69,10 @@ def pieces(folded: bytes) -> list[str]:
 def dated_pieces(folded: bytes, dates: bytes, values: bytes) -> list[str]:
     """The pieces of all rows, each with its value behind the anchor, and at its end, in HTML, its date where that is
     another than its article's."""
-    shown = [f" <small>截至{date_zh(date)}</small>" if date else "" for date in dates.decode().split("\n")]
+    shown = [
+        f' <small>截至<time datetime="{date}">{date_zh(date)}</time></small>' if date else ""
+        for date in dates.decode().split("\n")
+    ]
     sizes = [line.partition(",")[0] for line in values.decode().split("\n")]
     rows = zip(by_row(pieces(folded)), sizes, shown, strict=True)
     return list(chain.from_iterable([(anchor, size, *row, date) for (anchor, *row), size, date in rows]))

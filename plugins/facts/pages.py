@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, date_zh, digest, site_path, slices
+from plugins.archive import Archive, Listing, Page, digest, holds, site_path, slices
 
 from .markup import dated_pieces
 from .queries import folder
@@ -76,7 +76,7 @@ class LedgerPages:
             "group": group if part.newest else group | {"count": 0},
             "entries": [
                 {"article": {"title": row["title"], "path": site_path(row["address"])}, "count": row["figures"],
-                 "as_of_zh": date_zh(row["as_of"]), "pieces": dated_pieces(row["rows"], row["dates"], row["more"])}
+                 **holds(row["as_of"]), "pieces": dated_pieces(row["rows"], row["dates"], row["more"])}
                 for row in reversed(rows)
             ],
             "siblings": [

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from plugins.archive import date_zh, site_path
+from plugins.archive import holds, site_path
 
 from .readings import before, figures
 
@@ -31,7 +31,7 @@ def _point(figure: dict[str, Any], article: dict[str, str]) -> dict[str, Any]:
     """What facts.json says of the figure, `written` as HTML, and `as_of` as precise as the text is."""
     names = ("value", "high", "bound", "unit", "label", "text", "sentence", "anchor")
     path = f"{article['path']}#{figure['anchor']}"
-    dated = {"as_of": figure["date"], "as_of_zh": date_zh(figure["date"]), "path": path, "article": article}
+    dated = holds(figure["date"]) | {"path": path, "article": article}
     told = {"written": figure["kept"][1], "before": before(figure), "sort": _sort(figure["when"])}
     return {name: figure[name] for name in names} | dated | told
 

@@ -7,7 +7,7 @@ import sqlite3
 from html import unescape
 from typing import Any
 
-from plugins.archive import Query, date_zh, site_path
+from plugins.archive import Query, holds, site_path
 
 from .export import sheet
 from .markup import said
@@ -24,8 +24,15 @@ def box(row: sqlite3.Row) -> dict[str, Any]:
     page, leading = row["page"], json.loads(row["leaders"])
     return {
         "figures": [
-            {"written": written, "value": value, "label": label, "path": f"{page}#{anchor}", "as_of_zh": date_zh(date)}
-            for anchor, written, label, _, _, _, date, value in leading
+            {
+                "written": written,
+                "value": value,
+                "label": label,
+                "path": f"{page}#{anchor}",
+                "said": said(row["rows"], place),
+                **holds(date),
+            }
+            for anchor, written, label, place, _, _, date, value in leading
         ],
         "mentions": mentions(row["slug"], [place for _, _, _, place, *_ in leading], row["rows"], row["more"]),
     }
@@ -41,7 +48,7 @@ def quoted_leader(row: sqlite3.Row) -> dict[str, Any]:
         "path": f"{path}#{row['anchor']}",
         "said": said(row["rows"], row["place"]),
         "article": {"title": row["title"], "path": path},
-        "as_of_zh": date_zh(row["as_of"]),
+        **holds(row["as_of"]),
     }
 
 
@@ -109,7 +116,7 @@ def figure(row: sqlite3.Row) -> dict[str, Any]:
     path, date = site_path(row["address"]), row["dates"].split(b"\n")[at // 4].decode() or row["as_of"]
     return {
         "written": written, "value": value, "label": unescape(label), "path": f"{path}#{anchor}", "said": said,
-        "article": {"title": row["title"], "path": path}, "as_of_zh": date_zh(date), "place": at // 4,
+        "article": {"title": row["title"], "path": path}, **holds(date), "place": at // 4,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.archive import Archive, Page, digest
+from plugins.archive import Archive, Page, digest, in_common
 
 from .settings import HomeSettings
 
@@ -34,11 +34,13 @@ class HomePage:
         settings = self.settings
         cards = archive.cards(NEWEST, limit=settings.HOME_STORIES + 1)
         lead = cards[0] if cards else None
+        figures = archive.fetch("facts.leading", recent=settings.HOME_RECENT, limit=settings.HOME_FIGURES)
         return {
             "page": {"title": settings.SITENAME, "description": settings.SITE_TAGLINE, "section": "home", "feed": ""},
             "lead": lead,
             "stories": cards[1:],
-            "figures": archive.fetch("facts.leading", recent=settings.HOME_RECENT, limit=settings.HOME_FIGURES),
+            "figures": figures,
+            "figures_as_of": in_common(figures),
             "topics": [
                 {"title": title, "path": path,
                  "cards": archive.cards(OF_TOPIC, topic=title, limit=settings.HOME_TOPIC_CARDS)}

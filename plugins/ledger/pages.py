@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from plugins.archive import Archive, Page, digest
+from plugins.archive import Archive, Page, digest, in_common
 from plugins.zhtext.places import upwards
 
 from .facets import FOLDERS, UNITLESS, address, facets, refs, slug
@@ -54,8 +54,9 @@ class LedgerIndex:
                 "section": "data", "feed": "",
             },
             "groups": [
-                group | {"figures": archive.fetch("facts.leading_of_topic", topic=group["topic"], **among)}
+                group | {"figures": figures, "figures_as_of": in_common(figures)}
                 for group in archive.fetch("facts.groups")
+                for figures in [archive.fetch("facts.leading_of_topic", topic=group["topic"], **among)]
             ],
             "facets": [
                 {"title": title, "refs": refs(found, facet)}

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from plugins.archive import Archive, Listing, Page, digest, list_page, root, site_path
+from plugins.archive import Archive, Listing, Page, digest, in_common, list_page, root, site_path
 
 from .charts import on_page, stamp
 from .settings import TopicSettings
@@ -48,6 +48,7 @@ class TopicPages:
         recent = {"topic": title, "recent": settings.TOPIC_RECENT}
         (ledger,) = archive.ask(FIGURES, topic=title)
         description = json.loads(row["details"])["description"] or lead
+        figures = archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent)
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
             "topic": {
@@ -55,7 +56,8 @@ class TopicPages:
                 "html": archive.resolve(row["path"], row["html"].decode(), root(self.settings.SITEURL)),
                 "description": description, "feed": feed,
             },
-            "figures": archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent),
+            "figures": figures,
+            "figures_as_of": in_common(figures),
             "events": archive.fetch("timeline.of_topic", limit=settings.TOPIC_EVENTS, **recent),
             "picks": archive.cards(PICKS, path=row["path"]),
             "list": listing(archive, title, key, settings.LIST_LENGTH, 0),

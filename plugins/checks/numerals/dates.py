@@ -15,7 +15,7 @@ _PARTS = {"上半年": "H1", "下半年": "H2", **{f"{han}季度": f"Q{n}" for n
 _STEM = re.compile(r"[/-]([0-9]{4}(?:-[0-9]{2})?)\.(?:html|csv)$")
 
 
-AS_OF = re.compile(rf"[，。]?(?:数据)?截至({SHOWN.pattern})$")
+AS_OF = re.compile(rf"(?:[，。]|除另注明外，)?(?:数据)?截至({SHOWN.pattern})$")
 """What ends a piece that says as of when its figures hold."""
 
 

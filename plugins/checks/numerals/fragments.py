@@ -29,6 +29,8 @@ HEAD = "//meta[translate(@name, 'D', 'd')='description' or {} or {}]".format(
     " or ".join(f"@property='{name}'" for name in GRAPH), " or ".join(f"@name='{name}'" for name in TAGS)
 )
 """The words of a page's <head>: the page tags of the norm and what Open Graph shows of it."""
+AS_OF = "as-of"
+"""The class of what says as of when a figure holds: a piece with its date in it."""
 HELD = frozenset({"li", "tr", "article"})
 ITEMS = HELD | {"section", "main", "body"}
 MOST = 40
@@ -85,7 +87,7 @@ def _walk(element: Any, found: list[tuple[Any, str, str]]) -> None:
         return
     text = element.text or ""
     for child in element:
-        if child.tag in INLINE and not _passed_over(child):
+        if (child.tag in INLINE or AS_OF in classes(element)) and not _passed_over(child):
             text += child.text_content()
         elif isinstance(child.tag, str):
             _note(element, text, found)

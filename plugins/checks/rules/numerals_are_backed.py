@@ -69,15 +69,20 @@ class NumeralsAreBacked(Rule):
     def shown(self, page: Page, piece: Piece, told: Own) -> Findings:
         """Most are held against their article once it has been seen."""
         when = str(piece.element.get("datetime")) if piece.role == "time" else ""
-        if when and not dates.agrees(piece.text, when):
-            yield self.fault("other_date", page.place(piece.element), words=piece.text, date=when)
-        elif not when and not (left := _left(page, piece)):
+        if other := when or _as_of(piece):
+            shown = piece.text.rpartition("截至")[2]
+            if not dates.agrees(shown, other):
+                yield self.fault("other_date", page.place(piece.element), words=shown, date=other)
+                return
+        if when:
+            self.say(Note(page.place(piece.element), piece.text, piece.sources or (page.path,), piece.anchors, when))
+        elif not (left := _left(page, piece)):
             return
         elif piece.role == "head" and not dates.AS_OF.search(piece.text):
             yield from self.heading(page, piece, told)
-        elif piece.sources or when or piece.role == "head":
+        elif piece.sources or piece.role == "head":
             sources = piece.sources or (page.path,)
-            self.say(Note(page.place(piece.element), piece.text, sources, piece.anchors, when, piece.linked))
+            self.say(Note(page.place(piece.element), piece.text, sources, piece.anchors, "", piece.linked))
         else:
             yield self.fault("no_source", page.place(piece.element), words=left, text=piece.text)
 
@@ -119,6 +124,13 @@ class NumeralsAreBacked(Rule):
         """What a page tells of itself."""
         note = self.spool.of(page)
         return Own(*note) if note else None
+
+
+def _as_of(piece: Piece) -> str:
+    """The machine's date of a piece that ends with as of when a figure holds."""
+    if not dates.AS_OF.search(piece.text):
+        return ""
+    return "".join(str(time.get("datetime") or "") for time in piece.element.iter("time"))
 
 
 def _unsaid(page: Page, text: str, told: Own) -> bool:
