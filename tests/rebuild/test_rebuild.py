@@ -75,7 +75,9 @@ def test_an_edit_of_a_figure_prints_its_article_and_the_places_that_show_it(litt
 
 def test_the_date_of_a_figure_is_shown_and_changes_with_what_it_hangs_on(little: Little) -> None:
     def dates() -> list[str]:
-        return re.findall(r"截至(\d+年[^<]*)", (little.output / "articles/a.html").read_text("utf-8"))
+        return re.findall(
+            r'截至<time datetime="[0-9-]+">([^<]+)<', (little.output / "articles/a.html").read_text("utf-8")
+        )
 
     little.replace("articles/a.md", "今年春天，果园", "去年，果园")
     assert "articles/a.html" in little.printed()
@@ -93,7 +95,13 @@ def test_the_date_of_a_figure_is_shown_and_changes_with_what_it_hangs_on(little:
 
 def test_a_new_title_prints_the_article_its_neighbours_and_its_lists(little: Little) -> None:
     little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里修了路")
-    shown_by_name = {"data/index.html", "data/rural/index.html", "timeline/index.html", "timeline/2026-04.html"}
+    shown_by_name = {
+        "archive/index.html",
+        "data/index.html",
+        "data/rural/index.html",
+        "timeline/index.html",
+        "timeline/2026-04.html",
+    }
     in_rows = FIGURES_OF_A - {"data/facts.json"} | OTHER_FIGURES_OF_A | {"data/events.csv"}
     assert little.printed() == {"articles/a.html", "articles/b.html"} | LISTS_OF_A | shown_by_name | in_rows
 
