@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.archive import Archive
+from plugins.zhtext.counted import Counted
 
-from .sheets import Sheet, sheets_of
+from .sheets import Reading, Sheet, sheets_of
 
 TABLES = """
 CREATE TABLE version (version TEXT);
 CREATE TABLE seen (path TEXT PRIMARY KEY, stamp TEXT, published INTEGER) WITHOUT ROWID;
 CREATE TABLE readings (
     subject TEXT, unit TEXT, place TEXT, manner TEXT, moment TEXT,
-    path TEXT, day TEXT, start INTEGER, text TEXT, value REAL, high REAL, bound TEXT, around TEXT, within TEXT
+    path TEXT, day TEXT, start INTEGER, text TEXT, value REAL, high REAL, bound TEXT, around TEXT, within TEXT,
+    widened TEXT  -- what the row leaves out that its figure says: "whole" for 累计, "year" for 今年
 );
 CREATE INDEX by_subject ON readings (subject, unit, place, manner, moment, value, high, bound, path);
 CREATE INDEX by_path ON readings (path);
@@ -27,6 +29,7 @@ CREATE INDEX by_path ON readings (path);
 STAMPS = """
     SELECT path, body_stamp || date || title AS stamp, published FROM manuscripts WHERE kind = 'article'
 """
+YEAR = len("2026")
 DAY = len("2026-11-23")
 NAME = "proof.sqlite"
 
@@ -69,15 +72,10 @@ class Subjects:
         """Notes what each figure of an article counts, if that isn't known."""
         if (mark := self.stale.pop(sheet.path, None)) is None:
             return
-        rows = []
-        for one, key in sheet.counted:
-            if not key.loose or len(one.when) == DAY:
-                said = one.when, sheet.path, sheet.date, one.start, one.text, one.value, one.high, one.bound
-                rows.append((*key[:4], *said, key.around, key.within))
-                if key.whole:  # 先锋书屋 + 藏书 where others have it in one
-                    rows.append((key.whole, *key[1:4], *said, "", ""))
+        named = [(one, key) for one, key in sheet.counted if not key.loose or len(one.when) == DAY]
+        rows = [row for one, key in named for row in _rows(sheet, one, key)]
         self.db.execute("INSERT INTO seen VALUES (?, ?, ?)", (sheet.path, *mark))
-        self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 14)})", rows)
+        self.db.executemany(f"INSERT INTO readings VALUES ({', '.join('?' * 15)})", rows)
 
     def complete(self) -> None:
         """Notes all the rest."""
@@ -91,3 +89,17 @@ class Subjects:
         """Keeps it all for the next run, unless the archive will not keep what it shows now."""
         self.db.execute("ROLLBACK" if self.archive.supposes else "COMMIT")
         self.db.close()
+
+
+def _rows(sheet: Sheet, one: Reading, key: Counted) -> Iterator[tuple[object, ...]]:
+    """A figure's row, and those under which others may tell of the same: 累计 or 今年 need not be said."""
+    said = sheet.path, sheet.date, one.start, one.text, one.value, one.high, one.bound
+    yield *key[:4], one.when, *said, key.around, key.within, ""
+    if key.whole:  # 先锋书屋 + 藏书 where others have it in one
+        yield key.whole, *key[1:4], one.when, *said, "", "", ""
+    if key.loose:
+        return
+    if key.manner == "whole" and not one.when:
+        yield *key[:3], "", "", *said, key.around, key.within, "whole"
+    if one.when == sheet.date[:YEAR]:
+        yield *key[:4], "", *said, key.around, key.within, "year"

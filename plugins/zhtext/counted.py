@@ -69,10 +69,13 @@ _NO_NAMES: Final = tuple(_WORDS["no names"])
 _SAID: Final = _any_of(_words_of("links", "home", "scopes", *_MANNERS))
 _MANNER_OF: Final = {word: name for name in _MANNERS for word in _WORDS[name]}
 _MANNER: Final = _any_of(_MANNER_OF)
+_MOVED: Final = ("增长", "下降", "增加", "减少", "上升", "回落", "提高")
 _PLAN: Final = _any_of(_WORDS["plan"])
 _OCCASION: Final = re.compile(rf"{_any_of(_WORDS['occasions']).pattern}|[\u4e00-\u9fff]{{2,3}}(?=期间)")
 _DOES: Final = _any_of(_WORDS["does"])
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Z]+(?=等奖|号|期|组|批|届|线|标段|类|级)")
+_NUMBERED: Final = re.compile(
+    r"第[一二三四五六七八九十0-9]+|[一二三四五六七八九十甲乙丙丁0-9A-Z]+(?=等奖|号|期|组|批|届|线|标段|类|级)"
+)
 _ABOVE: Final = ("省", "国")
 _MARKS: Final = re.compile(r"[^\w]|_")
 _TIME: Final = re.compile(
@@ -84,10 +87,19 @@ _HAS: Final = "(?:有(?![效机色关限偿益序力])|设(?![计施备置立想
 _TOTAL: Final = "(?<![公中])共(?![建享同产富青和识治管])"  # but 公共, 共建
 _IN_ALL: Final = re.compile(rf"{_TOTAL}|^{_HAS}|已(?!经)|现(?![场代有实行状金值役])")
 _THERE: Final = re.compile(rf"(.{{2,}}?)[共已现还设建]?{_HAS}(?=..)")
+_BUILT: Final = re.compile(r"(?<=..)(?:已经?|共|累计)?(?:建成|建起|装好)$")  # 换电站已建成138座
+_SHARE_OF: Final = re.compile(r"(占.+?)的?(?:比重|比例|份额)$")
+_SEASON: Final = re.compile(r"(?:本|今年|今)?(?:采暖季|供暖季|汛期|旅游季)")
+_DAILY: Final = re.compile("平均每[天日]|每[天日]|日均")
+_TRAILING: Final = re.compile(f"(?<=..)(?:{'|'.join(_WORDS['trailing'])})$")
+_GUESTS: Final = re.compile("(?:接待|迎来)(?=游客|观众|读者|旅客|市民|来宾)")
+_GRAND: Final = re.compile("总(?=时长|藏书|人数|里程|面积|长度|规模|产量|产值|户数)")
+_HAPPENS: Final = re.compile(f"^(?:{'|'.join(_WORDS['happens'])})+|(?:{'|'.join(_WORDS['happens'])})+$")
+_AT: Final = re.compile("会上(?!海)")
 _AREAS: Final = frozenset(("亩", "公顷", "平方米", "平方公里", "千公顷"))
 _EDGES: Final = "".join(_WORDS["edges"])
 _IS_HEAD: Final = re.compile(
-    r"(?![个的各该每两这那是有在])[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]"
+    r"(?![个的各该每两这那是有在日月年])[\u4e00-\u9fff0-9A-Za-z][^\W_个的各该每两这那是有在于和与及、对为向从到]"
 )
 _CLAUSE_MARKS: Final = "，；：。！？,;（(\n"
 
@@ -128,10 +140,13 @@ def names(text: str) -> list[tuple[int, str]]:
 
 def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Counted:
     """`before` is what its sentence says before the figure, `said` the names before that."""
-    plain, before = _plain(label), _plain(before)
+    plain, before = _BUILT.sub("", _plain(label)), _plain(before)
+    if plain.endswith("每秒"):  # 流量每秒62立方米 is 62立方米每秒
+        plain, unit, before = plain[:-2], unit + "每秒", before.removesuffix("每秒")
     cut = max([before.rfind(mark) for mark in _CLAUSE_MARKS]) + 1
     clause = before[cut:]
-    own = _place(plain, plain)
+    moved = _verb_first(plain)
+    own = _place(moved, moved)
     own = _place(clause, plain) if own is None else own
     place = own if own is not None else _place(before[:cut], plain)
     inherited = said.near[-1] if said.near else HOME
@@ -141,8 +156,9 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
     elif place.startswith("?"):
         place = _resolved(place, [name for _, name in names(before)], said)
     around = "" if own is not None else _bare(before[:cut])
-    subject, whose = _parted(plain)
-    within = _bare(clause.replace(plain, "")) + whose
+    subject, whose = _parted(moved)
+    named = clause and plain.startswith(clause)  # the noun stands behind the figure: 剧场设1810个座位
+    within = ("" if named else _bare(clause.replace(plain, ""))) + whose
     key = _subject(subject, unit in _AREAS), _UNITS.get(unit, unit), place, _manner(before, clause, plain)
     loose = not stated and _is_loose(plain, key[0], within)
     more = within + around if len(around) <= HEAD else within
@@ -151,8 +167,14 @@ def counted(label: str, unit: str, before: str, said: Names = NAMELESS) -> Count
 
 
 def _plain(text: str) -> str:
-    """A text without quotation marks, in plain characters."""
-    return _QUOTES.sub("", unicodedata.normalize("NFKC", text))
+    """A text without quotation marks, in plain characters; 每天 and 日均 are 日."""
+    return _DAILY.sub("日", _QUOTES.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _verb_first(label: str) -> str:
+    """新建口袋公园 of 口袋公园新建."""
+    verb = _TRAILING.search(label)
+    return verb[0] + label[: verb.start()] if verb else label
 
 
 def _parted(label: str) -> tuple[str, str]:
@@ -203,7 +225,7 @@ def _named(text: str, match: re.Match[str], floor: int = 0) -> str:
         return ""
     if text.endswith(_NO_KINDS, 0, end) or not _IS_HEAD.fullmatch(head):
         return ""
-    following = _NAME.match(text, end)
+    following = None if text.startswith(_OTHERS, end) else _NAME.match(text, end)
     return "" if following and following[0] not in _PLAIN_NAMES else head + word  # 孟家庄村 is a 村
 
 
@@ -227,7 +249,8 @@ def _subject(label: str, is_area: bool) -> str:
         if (name := _named(label, match, end)) and match.end() < len(label):
             text = label[match.end() :]
         end = _floor(match, name, end)
-    text = _NOUN.sub(lambda match: _NOUNS[match[0]], text)
+    text = _NOUN.sub(lambda match: _NOUNS[match[0]], _GUESTS.sub("", text))
+    text = _AT.sub("会", _SHARE_OF.sub(r"\1", _OCCASION.sub("", _SEASON.sub("", _GRAND.sub("", text)))))
     bare = _MARKS.sub("", _IN_ALL.sub("", _SAID.sub("", _TIME.sub("", text)))).strip(_EDGES)
     if is_area:  # 种植莲藕800亩 is 莲藕种植面积
         bare = bare.removesuffix("面积")
@@ -245,7 +268,8 @@ def _bare(text: str) -> str:
             kept.append(text[at:start])
             at = match.end()
     rest = _TIME.sub("", "".join([*kept, text[at:]]))
-    return _MARKS.sub("", _SAID.sub("", rest)).strip(_EDGES)
+    bare = _MARKS.sub("", _SAID.sub("", rest)).strip(_EDGES)
+    return bare[:-1] if len(bare) > SPECIFIC and bare[-1] in "上里" else bare
 
 
 def manner(label: str, before: str) -> str:
@@ -259,9 +283,13 @@ def _manner(before: str, clause: str, label: str) -> str:
     found = {_MANNER_OF[match[0]] for match in _MANNER.finditer(clause + label)}
     if _PLAN.search(before):
         found.add("plan")
+    if label.endswith("现值"):  # 增加到68个 are not 68 more
+        found -= {"more", "less"}
     if label.endswith("原值"):
         found.add("former")
     found.update(_OCCASION.findall(before))
+    if "month" not in found and found & {"more", "less"} and label.endswith(_MOVED):
+        found.discard("year")  # 前三季度增长5.6% is 同比增长5.6%
     return " ".join(sorted(found))
 
 
@@ -272,6 +300,18 @@ def alike(one: str, other: str) -> bool:
     if _NUMBERED.findall(one) != _NUMBERED.findall(other):
         return False
     return _shares(one[:HEAD], other[:HEAD]) and _shares(one, other)
+
+
+def heads_differ(one: str, other: str) -> bool:
+    """文化中心剧场 and 文化中心音乐厅: the same house, but what ends the name of each is nowhere in the other."""
+    one, other = _HAPPENS.sub("", one), _HAPPENS.sub("", other)
+    if min(len(one), len(other)) < SPECIFIC:
+        return False
+    if one[-TELLING:] == other[-TELLING:]:  # 消防演练 and 防汛演练
+        return not _shares(one[:-TELLING], other[:-TELLING]) and len(one) == len(other)
+    if one[:TELLING] != other[:TELLING]:
+        return False
+    return not (set(one[-TELLING:]) & set(other) or set(other[-TELLING:]) & set(one))
 
 
 def _shares(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ from plugins.zhtext.turns import turn
 
 _SHORT: Final = 12
 _RATES: Final = ("率", "占比", "比重", "比例", "增幅", "增速", "覆盖面", "增长")
+_SCOPES: Final = frozenset(sections("counted")["scopes"]) | {"全市"}
 _VERB: Final = 2
 _OCCASIONS: Final = ("举行", "召开", "开幕", "闭幕", "举办")  # 培训在镇里举行，近70名…: no subject of what is counted
 _GROWN: Final = tuple(sections("labels")["grown"])
@@ -35,7 +36,7 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
     """What `before`, the clause before the figure, names; "" if neither it nor what was said before names anything."""
     if label := turn(said, draft, before):
         return label
-    phrase = _phrase(said, before)
+    phrase = _phrase(said, draft, before)
     counts = draft.kind in ("count", "noun")
     if not phrase or phrase == "其中":
         lends = (said.end and not counts) or phrase or before.endswith(_GROWN)
@@ -76,7 +77,7 @@ def _by_subject(said: Said, draft: Draft, phrase: str) -> str:
     return of_spot(phrase, said.subject)
 
 
-def _phrase(said: Said, before: str) -> str:
+def _phrase(said: Said, draft: Draft, before: str) -> str:
     """What the clause says, or the one before where it says nothing by itself."""
     phrase = trim(before) if before else ""
     if before.startswith("其中") and before.endswith("的") and said.last:
@@ -84,6 +85,16 @@ def _phrase(said: Said, before: str) -> str:
     if not phrase or (not said.subject and leans(phrase)):
         clause = said.clause_before()
         return phrase if clause.endswith(_OCCASIONS) else clause or phrase
+    if (
+        draft.kind == "count"
+        and phrase in _SCOPES
+        and said.ahead.endswith("，")
+        and len(clause := said.clause_before()) > _VERB
+    ):
+        return clause  # 登记的社会组织，全市有8600家
+    if not said.subject and phrase and place_name(phrase) == phrase:
+        about = said.clause_before().removesuffix("方面")  # 绿地率方面，莱芜区达到41%
+        return phrase + about if relational(about) and len(about) <= _SHORT else phrase
     if not said.subject and len(phrase) == _VERB and acts(phrase) and (clause := said.clause_before()).endswith(phrase):
         return clause
     return phrase

@@ -19,7 +19,7 @@ from plugins.proof.readings import Said, agree
 from plugins.proof.sheets import Sheet, cache_of_sheets
 from plugins.proof.subjects import Subjects
 from plugins.proof.types import Draft, Matter, Rule, Spot
-from plugins.zhtext.counted import alike
+from plugins.zhtext.counted import alike, heads_differ
 
 DOUBTFUL = """
     SELECT subject, unit, place, manner, moment FROM readings {among} GROUP BY subject, unit, place, manner, moment
@@ -106,7 +106,9 @@ class ConflictAcross(Rule):
         """Whether two readings of one subject contradict each other."""
         apart = not agree(_said(row), _said(other))
         alikes = (alike(row[name], other[name]) for name in ("around", "within"))
-        return apart and self.one_time(row, other) and all(alikes)
+        named = any(heads_differ(row[name], other[name]) for name in ("around", "within"))
+        widened = row["widened"] != other["widened"] and row["widened"] and other["widened"]  # 累计 beside 今年以来
+        return apart and self.one_time(row, other) and all(alikes) and not named and not widened
 
 
 def _reading(row: sqlite3.Row) -> tuple[object, ...]:
