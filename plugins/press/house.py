@@ -12,6 +12,7 @@ from jinja2 import Environment
 from plugins.archive import Archive, column_tags, digest, root
 from plugins.linked import Linked
 
+from .embedding import hash_source, svg_address
 from .engine import engine
 from .furniture import furnish
 from .identity import ID_CODE, entries
@@ -35,6 +36,7 @@ class House:
         self.site = self._site(archive.sections["page"], column_tags(archive))
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
         self.env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
+        self.env.globals.update(hash_source=hash_source, icon=svg_address(theme.files["favicon.svg"]))
         self.env.globals.update(linked=Linked(self.site, self.absolute))
         self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]), self.site["columns"])
         self.env.globals.update(furniture=self.furniture)

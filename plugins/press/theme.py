@@ -13,6 +13,8 @@ from jinja2 import Environment
 
 from plugins.archive import Archive, Page, digest
 
+from .sheets import squeezed
+
 STYLES = ("tokens.css", "base.css")
 """Files of theme/static that begin the style sheet, in this order; the components' follow by name."""
 
@@ -51,7 +53,8 @@ class Theme:
     def _style(self) -> bytes:
         own = [self.folder / "static" / name for name in STYLES]
         components = sorted((self.folder / "components").glob("*/style.css"))
-        return b"\n".join(path.read_bytes().strip() for path in (*own, *components) if path.exists()) + b"\n"
+        texts = (path.read_text("utf-8") for path in (*own, *components) if path.exists())
+        return "".join(map(squeezed, texts)).encode()
 
     @cached_property
     def addresses(self) -> dict[str, str]:

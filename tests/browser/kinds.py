@@ -30,6 +30,7 @@ KINDS = {
     "timeline": r"/timeline/index\.html",
     "timeline-year": r"/timeline/\d{4}\.html",  # events of which only the year is known
     "timeline-month": rf"/timeline/{MONTH}\.html",
+    "guide": r"/sitemap/index\.html",
     "page": rf"/pages/{SLUG}\.html",
 }
 # Filled only when a list outgrows one page.

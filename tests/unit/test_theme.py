@@ -17,6 +17,7 @@ import yaml
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from plugins.linked import Linked
+from plugins.press.embedding import hash_source, svg_address
 from plugins.press.engine import Engine
 from plugins.press.furniture import furnish
 
@@ -42,6 +43,7 @@ def environment() -> Engine:
         undefined=StrictUndefined,
     )
     env.globals.update(url=lambda path: path, static=lambda name: f"/theme/{name}", site=PAGES["site"])
+    env.globals.update(hash_source=hash_source, icon=svg_address((THEME / "static" / "favicon.svg").read_bytes()))
     env.globals.update(linked=Linked(PAGES["site"], lambda path: PAGES["site"]["url"] + path))
     sections = (entry["section"] for entry in PAGES["site"]["nav"])
     env.globals.update(furniture=furnish(env, sections, PAGES["site"]["columns"]))
@@ -94,8 +96,10 @@ def everything() -> Iterator[Element]:
 def inline(tree: Element) -> list[str]:
     """What a content security policy without 'unsafe-inline' would refuse."""
     found = [name for element in tree.iter() for name in element.attrib if re.match(r"style$|on", str(name))]
+    policy = "".join(meta.get("content", "") for meta in tree.iter("meta") if meta.get("http-equiv"))
     scripts = [element for element in tree.iter("script") if element.get("type") != "application/ld+json"]  # is data
-    found += [element.tag for element in scripts if not element.get("src") or (element.text or "").strip()]
+    own = [element for element in scripts if not element.get("src") or (element.text or "").strip()]
+    found += [element.tag for element in own if f"'{hash_source(element.text or '')}'" not in policy]
     return found + [element.tag for element in tree.iter("style")]
 
 
