@@ -183,6 +183,42 @@ def new(_: Context, title: str = "", column: str = "", topics: str = "", slug: s
 
 
 @task(
+    name="import",
+    positional=["file"],
+    many="file",
+    help={
+        "file": "txt、docx、html（含另存的公众号文章）、pdf、md，或装着它们的文件夹、zip",
+        "out": "稿件写进哪个文件夹",
+        "content": "稿件文件夹（默认 content）：从它拟专题、避开用过的短名",
+        "dry-run": "只印出认出的结构和理由，什么也不写",
+        "interactive": "拿不准的地方在终端里逐个问",
+    },
+)
+def import_(
+    _: Context,
+    file: str | tuple[str, ...] = "",
+    out: str = "",
+    content: str = "",
+    dry_run: bool = False,
+    interactive: bool = False,
+) -> None:
+    """把外来稿件变成本站稿件：段落接好，标题、署名、图片说明各归其位，一个字也不丢。
+
+    每篇写成 NAME.md 和 NAME.report.json；报告逐字说明原文的字在哪里、为什么。字数对不上就什么也不写。
+    """
+    from plugins.desk.new import terminal
+    from plugins.imports.run import Wish, run
+
+    files = [from_caller(one) for one in ((file,) if isinstance(file, str) else file) if one]
+    if not files:
+        raise Exit("没有说明导入哪个文件。例：./hub import 来稿.docx --out 导入", code=2)
+    folder = content_folder(content) or ROOT / "content"
+    wish = Wish(option(out), folder, dry_run, terminal() if interactive else None)
+    for line in run(files, wish):
+        print(line, flush=True)
+
+
+@task(
     help={
         "output": "成品文件夹（默认 output）",
         "site-url": "成品是为哪个网址做的；默认看首页的 canonical",
@@ -243,14 +279,15 @@ def publish(_: Context, target: str, settings: str = "") -> None:
 @task(
     positional=["kind"],
     help={
-        "kind": "build（几个程序轮流做站）、growth（篇数增长时）、serve（预览）、figures（认数字）、pages（网页）",
+        "kind": "build（几个程序轮流做站）、growth（篇数增长时）、serve（预览）、figures（认数字）、import（导入来稿）、"
+        "pages（网页）",
         "articles": "稿件篇数；growth 可写几个，用逗号隔开",
         "against": "与哪些程序比：hugo、eleventy、pelican；pages 与哪些主题比：papermod、eleventy、pelican；用逗号隔开",
         "rounds": "轮数（serve 是修改的次数，pages 是 Lighthouse 测几次）",
         "steps": "步骤：cold,warm,edit,add,setting,template",
         "out": "全部数据写进哪个文件（JSON）",
         "work": "在哪个文件夹里做（默认 .cache/bench）",
-        "texts": "figures 读哪个文件夹：NNN.txt 和标注 NNN.jsonl（默认自带的几篇和 tests/specs）",
+        "texts": "figures、import 读哪个文件夹（默认自带的几篇和 tests/specs）",
         "themes": "pages 要比的主题取来后放在哪个文件夹：hugo-PaperMod、eleventy-base-blog",
         "kinds": "pages 只测哪几种页面，例：home,article",
     },

@@ -39,7 +39,7 @@ class Wish:
 
 def bench(kind: str, wish: Wish) -> str:
     """Runs one kind of bench; gives what to print."""
-    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures, "pages": pages}
+    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures, "import": imports, "pages": pages}
     if kind not in kinds:
         raise BenchError(f"没有 {kind} 这一种。可以写：{'、'.join(kinds)}。")
     before = code()
@@ -105,6 +105,15 @@ def pages(wish: Wish) -> str:
     kinds = frozenset(name.strip() for name in wish.kinds.split(",") if name.strip())
     found = measured(wish.work, Order(count, wish.against, wish.themes, wish.rounds or 3, kinds))
     file = _keep(wish, "pages", {**machine(), **found})
+    return f"{report(found)}\n\n全部数据：{file}"
+
+
+def imports(wish: Wish) -> str:
+    """How well outside copy is imported, case by case."""
+    from .imports.report import measured, plain, report
+
+    found = measured(wish.texts)
+    file = _keep(wish, "import", {**machine(), **plain(found, texts=wish.texts is None)})
     return f"{report(found)}\n\n全部数据：{file}"
 
 

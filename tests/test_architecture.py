@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "proof": {"zhtext", "manuscripts", "archive", "settings", "wording"},
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings", "wording"},
+    "imports": {"zhtext", "manuscripts", "desk"},
     "releases": {"checks", "press", "proof", "settings"},
     "syndication": {"archive", "settings"},
     **dict.fromkeys(FEATURES, BASE),

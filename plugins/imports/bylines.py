@@ -1,0 +1,119 @@
+"""Bylines: a text that is nothing but words for those who wrote and their names in; names with their places out.
+
+    记者 张浩 杜春娜    本报记者 李 明 通讯员 王小明    □ 赵一 钱二    文/孙三 图/李四    （记者 张浩）
+
+A name is two to four Han characters that begin with a surname, or a name with a dot; where a word for reporters stands
+before them, names with rarer surnames too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from .words import sections, words
+
+HAN: Final = "\u3400-\u9fff\U00020000-\U0003ffff"
+SURNAMES: Final = frozenset(sections()["surnames"])
+BULLETS: Final = "□■◇◆○●△▲☆★▪◎※"
+OWNER: Final = rf"(?:(?:{words('owners')})|[{HAN}]{{2,6}}?(?:{words('owner-tails')}))"
+LABEL: Final = re.compile(
+    rf"(?P<label>{OWNER}?\s*(?:{words('reporters', 'writers')}))"
+    rf"|(?P<both>(?:文图|图文|文并图|文、图)(?![{HAN}]))"
+    rf"|(?P<photo>{OWNER}?\s*(?:{words('photographers')})(?![{HAN}]))"
+    rf"|(?P<wrote>(?:文字|文)(?=\s*[/／:：｜|])|(?<=[/／])\s*文(?![{HAN}]))"
+    rf"|(?P<owner>{OWNER}(?=\s|$))"
+)
+_ONE: Final = rf"(?:(?!{words('reporters', 'writers')})[{HAN}])"
+NAME: Final = re.compile(rf"{_ONE}{{1,8}}·{_ONE}{{1,9}}|{_ONE}[ 　]{{1,3}}{_ONE}(?![{HAN}])|{_ONE}{{2,4}}(?![{HAN}])")
+GLUED: Final = re.compile(rf"{_ONE}{{2,3}}(?=[{HAN}]*)")
+SEPARATOR: Final = re.compile(rf"[\s、，,；;:：/／|｜·—\-和{BULLETS}（）()【】\[\]]+")
+LONGEST: Final = 60
+
+
+class Name(NamedTuple):
+    """A name, or several that stand together, and where."""
+
+    start: int
+    end: int
+    photographer: bool
+    reporter: bool
+
+
+class Byline(NamedTuple):
+    names: tuple[Name, ...]
+    labelled: bool  # a word for who writes is in it
+    photo: bool  # a photographer's, and nobody else's
+    bullet: bool
+
+
+def byline(text: str) -> Byline | None:
+    """What a text says of who wrote it; None if it says anything else as well."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > LONGEST:
+        return None
+    found = _Scan(text)
+    return found.read()
+
+
+class _Scan:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.names: list[Name] = []
+        self.labels: list[str] = []  # "reporter", "writer", "photo"
+        self.pending = 0  # names in front of any label: 张三/文
+        self.state = ""
+
+    def read(self) -> Byline | None:
+        while self.at < len(self.text):
+            if not (self._separator() or self._label() or self._name()):
+                return None
+        bullet = self.text.strip()[0] in BULLETS
+        if not self.labels and not (self.names and self._known()):
+            return None
+        kinds = {label for label in self.labels if label != "owner"}
+        return Byline(tuple(self.names), bool(kinds), kinds == {"photo"}, bullet)
+
+    def _known(self) -> bool:
+        """Names without a word for who they are must have known surnames."""
+        return all(surname(self.text[name.start : name.end]) for name in self.names)
+
+    def _separator(self) -> bool:
+        found = SEPARATOR.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+        return bool(found)
+
+    def _label(self) -> bool:
+        found = LABEL.match(self.text, self.at)
+        if not found:
+            return False
+        kind = found.lastgroup or ""
+        if kind in ("both", "wrote"):
+            kind = "writer"
+        if kind == "label":
+            kind = "reporter" if re.search(words("reporters"), found[0]) else "writer"
+        self.labels.append(kind)
+        self.at = found.end()
+        slash = self.text[found.start() - 1 : found.start()] in ("/", "／") or kind == "photo"
+        if slash and self.names and not self.state:
+            self.names = [name._replace(photographer=kind == "photo") for name in self.names]
+        self.state = kind if kind != "owner" else self.state
+        return True
+
+    def _name(self) -> bool:
+        found = NAME.match(self.text, self.at)
+        if not found:
+            return False
+        if not self.state and not surname(found[0]):
+            return False
+        self.names.append(Name(found.start(), found.end(), self.state == "photo", self.state == "reporter"))
+        self.at = found.end()
+        return True
+
+
+def surname(name: str) -> bool:
+    """Whether a name begins as Chinese names do, or has the dot of others."""
+    bare = re.sub(r"\s", "", name)
+    return "·" in bare or bare[0] in SURNAMES or bare[:2] in SURNAMES

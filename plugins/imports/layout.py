@@ -1,0 +1,19 @@
+"""A source in, a plan out: carved, laid out, judged, built."""
+
+from __future__ import annotations
+
+from .carving import carved
+from .judging import judge
+from .sheet import Sheet, usual
+from .structure import planned
+from .types import Plan, Source
+from .wrapping import blocks
+
+
+def plan(source: Source) -> Plan:
+    """What is to become of a source, with reasons."""
+    lines = carved(source.lines)
+    common = usual(lines, source.kind)
+    sheet = Sheet(blocks(lines, common), common)
+    judge(sheet)
+    return planned(source, sheet)

@@ -1,0 +1,15 @@
+"""What the two are: paragraphs of a marked-up format are whole, a heading goes on in nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.imports.sheet import Block, Sheet, Vote
+from plugins.imports.wrapping import NUMBERED
+
+
+def join_form(sheet: Sheet, one: Block, other: Block) -> Iterator[Vote]:
+    if sheet.usual.marked:
+        yield Vote("join", -1.5, "原稿标明是两段")
+    if NUMBERED.match(other.text) and not one.text[-1].isdigit():
+        yield Vote("join", -3, "后一段有序号")

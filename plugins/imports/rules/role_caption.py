@@ -1,0 +1,36 @@
+# ruff: noqa: E501 — one pattern a line, so that it can be read as one
+"""Captions: 图为…, ▲…, …（张三 摄）, a line behind a picture, a short line of a scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.imports.sheet import Sheet, Vote
+from plugins.imports.words import words
+
+MARKED: Final = re.compile(
+    r"^[▲▼◀▶△▽↑↓←→⬆⬇◄►☝👆]\s*|^[（(【]?(?:上|下|左|右|大|小|本|题|配)?图(?:为|片?[：:]|[①-⑩一二三四五六0-9]{1,2}[：:、为 ])|^(?:图片|照片)(?:说明|来源)?[：:]"
+)
+CREDIT: Final = re.compile(r"(?:摄影?|供图|资料图片?|资料照片|制图|航拍)\s*[）)】]?[。]?$|[/／]摄影?$")
+SCENE: Final = re.compile(rf"(?:{words('scenes')})。?$|^[^，。]{{0,30}}(?:{words('scenes')})[^，。]{{0,16}}。?$")
+LONGEST: Final = 110
+
+
+def role_caption(sheet: Sheet, n: int) -> Iterator[Vote]:
+    block, before = sheet.blocks[n], sheet.before(n)
+    if block.width > LONGEST or block.kind in ("row", "list", "picture", "heading", "quotation"):
+        return
+    if MARKED.match(block.text):
+        yield Vote("caption", 7, "以图片说明的字样开头")
+    if CREDIT.search(block.text):
+        yield Vote("caption", 6.5, "以摄影者署名结尾")
+    if before is not None and before.role == "picture" and block.width <= 45:
+        yield Vote("caption", 3.5 if block.width <= 30 or block.first.centred else 2, "紧接在图片之后")
+    if scene(block.text) and block.width <= 45:
+        yield Vote("caption", 1, "说的是一个场面")
+
+
+def scene(text: str) -> bool:
+    return bool(SCENE.search(text))

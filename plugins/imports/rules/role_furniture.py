@@ -1,0 +1,45 @@
+"""Page furniture: lines of which nothing is left but page labels, dates with weekdays, staff, numbers to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.imports.furniture import WEAK, call, kinds, reason
+from plugins.imports.sheet import Sheet, Vote
+
+LONGEST: Final = 160
+EDGE: Final = 2
+
+
+def role_furniture(sheet: Sheet, n: int) -> Iterator[Vote]:
+    block = sheet.blocks[n]
+    if len(block.text) > LONGEST or block.kind in ("row", "list", "picture"):
+        return
+    if sheet.usual.marked and call(block.text):
+        yield Vote("furniture", 9, "网页的提示语")
+    if block.kind == "link" and _among_links(sheet, n):
+        yield Vote("furniture", 9, "相关链接")
+    found = kinds(block.text)
+    if not found:
+        return
+    if set(found) <= WEAK:
+        yield Vote("furniture", _weak(sheet, n, found), reason(found))
+    else:
+        yield Vote("furniture", 9, reason(found))
+
+
+def _weak(sheet: Sheet, n: int, found: list[str]) -> float:
+    """Words that an article may use too: they are furniture at the edges, beside other furniture, or in numbers."""
+    if found == ["between"] or (found == ["number"] and sheet.blocks[n].width <= 4):
+        return 12
+    edge = n < EDGE or n >= len(sheet.blocks) - EDGE
+    beside = any(other is not None and other.role == "furniture" for other in (sheet.before(n), sheet.after(n)))
+    return 3 + 3 * edge + 3 * beside + 2.5 * (len(set(found)) > 1) + 1.5 * (found == ["date"])
+
+
+def _among_links(sheet: Sheet, n: int) -> bool:
+    """A line that is nothing but a link, beside another or behind 往期回顾."""
+    before, after = sheet.before(n), sheet.after(n)
+    near = [block for block in (before, after) if block is not None and block.kind == "link"]
+    return bool(near) or (before is not None and before.role == "furniture")

@@ -1,0 +1,48 @@
+"""Verses: several lines in a row, short and of one length, with no gap between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plugins.imports.sheet import Block, Sheet, Vote
+from plugins.imports.streams import width
+
+LONGEST: Final = 18
+FEWEST: Final = 2
+ENDS: Final = re.compile(r"[，。！？；、!?,…]$")
+BARE: Final = re.compile(r"[^\w]+$")
+
+
+def role_verse(sheet: Sheet, n: int) -> Iterator[Vote]:
+    run = _run(sheet, n)
+    if len(run) < FEWEST:
+        return
+    lengths = {round(width(BARE.sub("", block.text))) for block in run}
+    ended = sum(bool(ENDS.search(block.text)) for block in run)
+    even = len(lengths) <= max(1, len(run) // 3)
+    if len(run) >= 4 and (ended >= len(run) - 1 or even):
+        yield Vote("verse", 6 + even, f"{len(run)} 行短句排在一起")
+    elif even and ended == len(run) and max(lengths) <= 16:
+        yield Vote("verse", 5.5, f"{len(run)} 行字数相同的短句")
+
+
+def _run(sheet: Sheet, n: int) -> list[Block]:
+    """The short lines around a block that stand together with it."""
+    if not _short(sheet.blocks[n]):
+        return []
+    first = last = n
+    while first > 0 and _short(sheet.blocks[first - 1]) and _close(sheet.blocks[first]):
+        first -= 1
+    while last + 1 < len(sheet.blocks) and _short(sheet.blocks[last + 1]) and _close(sheet.blocks[last + 1]):
+        last += 1
+    return sheet.blocks[first : last + 1]
+
+
+def _short(block: Block) -> bool:
+    return block.width <= LONGEST and block.kind in ("", "verse", "paragraph") and len(block.lines) == 1
+
+
+def _close(block: Block) -> bool:
+    return block.first.gap == 0
