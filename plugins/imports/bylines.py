@@ -11,33 +11,33 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from .words import sections, words
+from .words import sections, simplified, words
 
 HAN: Final = "\u3400-\u9fff\U00020000-\U0003ffff"
 SURNAMES: Final = frozenset(sections()["surnames"])
 BULLETS: Final = "□■◇◆○●△▲☆★▪◎※"
-OWNER: Final = rf"(?:(?:{words('owners')})|[{HAN}]{{2,6}}?(?:{words('owner-tails')}))"
+OWNER: Final = rf"(?:本版|(?:{words('owners')})|[{HAN}]{{2,6}}?(?:{words('owner-tails')}))"
 LABEL: Final = re.compile(
     rf"(?P<label>{OWNER}?\s*(?:{words('reporters', 'writers')}))"
     rf"|(?P<both>(?:文图|图文|文并图|文、图)(?![{HAN}]))"
     rf"|(?P<photo>{OWNER}?\s*(?:{words('photographers')})(?![{HAN}]))"
-    rf"|(?P<wrote>(?:文字|文)(?=\s*[/／:：｜|])|(?<=[/／])\s*文(?![{HAN}]))"
+    rf"|(?P<wrote>(?:文字|文)(?=\s*[/／:：｜|])|(?<=[/／])\s*文(?![{HAN}])|(?<=\s)文(?=[{HAN}]{{2,3}}\s*(?:图|摄)))"
     rf"|(?P<owner>{OWNER}(?=\s|$))"
 )
-_ONE: Final = rf"(?:(?!{words('reporters', 'writers')})[{HAN}])"
-NAME: Final = re.compile(rf"{_ONE}{{1,8}}·{_ONE}{{1,9}}|{_ONE}[ 　]{{1,3}}{_ONE}(?![{HAN}])|{_ONE}{{2,4}}(?![{HAN}])")
-GLUED: Final = re.compile(rf"{_ONE}{{2,3}}(?=[{HAN}]*)")
-SEPARATOR: Final = re.compile(rf"[\s、，,；;:：/／|｜·—\-和{BULLETS}（）()【】\[\]]+")
+_ONE: Final = rf"(?:(?!{words('reporters', 'writers')}|报道)[{HAN}])"
+_END: Final = rf"(?=报道|[^{HAN}]|$)"
+NAME: Final = re.compile(rf"{_ONE}{{1,8}}·{_ONE}{{1,9}}|{_ONE}[ 　]{{1,3}}{_ONE}{_END}|{_ONE}{{2,4}}{_END}")
+SEPARATOR: Final = re.compile(rf"(?:[\s、，,；;:：/／|｜·—\-和{BULLETS}（）()【】\[\]]|报道)+")
+SECOND: Final = re.compile("通讯员|报道员|见习|实习|供稿|整理|记录|采访")
 LONGEST: Final = 60
 
 
 class Name(NamedTuple):
-    """A name, or several that stand together, and where."""
+    """A name and where it stands; `first` are reporters and authors, before correspondents and photographers."""
 
     start: int
     end: int
-    photographer: bool
-    reporter: bool
+    first: bool
 
 
 class Byline(NamedTuple):
@@ -52,8 +52,7 @@ def byline(text: str) -> Byline | None:
     stripped = text.strip()
     if not stripped or len(stripped) > LONGEST:
         return None
-    found = _Scan(text)
-    return found.read()
+    return _Scan(simplified(text)).read()
 
 
 class _Scan:
@@ -61,8 +60,7 @@ class _Scan:
         self.text = text
         self.at = 0
         self.names: list[Name] = []
-        self.labels: list[str] = []  # "reporter", "writer", "photo"
-        self.pending = 0  # names in front of any label: 张三/文
+        self.labels: list[str] = []  # "reporter", "second", "photo", "owner"
         self.state = ""
 
     def read(self) -> Byline | None:
@@ -91,14 +89,11 @@ class _Scan:
             return False
         kind = found.lastgroup or ""
         if kind in ("both", "wrote"):
-            kind = "writer"
+            kind = "reporter"
         if kind == "label":
-            kind = "reporter" if re.search(words("reporters"), found[0]) else "writer"
+            kind = "second" if SECOND.search(found[0]) else "reporter"
         self.labels.append(kind)
         self.at = found.end()
-        slash = self.text[found.start() - 1 : found.start()] in ("/", "／") or kind == "photo"
-        if slash and self.names and not self.state:
-            self.names = [name._replace(photographer=kind == "photo") for name in self.names]
         self.state = kind if kind != "owner" else self.state
         return True
 
@@ -108,7 +103,11 @@ class _Scan:
             return False
         if not self.state and not surname(found[0]):
             return False
-        self.names.append(Name(found.start(), found.end(), self.state == "photo", self.state == "reporter"))
+        place = self.text.startswith("报道", found.end()) and self.names and self.text[found.start() - 1].isspace()
+        if place:
+            self.at = found.end()
+            return True
+        self.names.append(Name(found.start(), found.end(), self.state in ("", "reporter")))
         self.at = found.end()
         return True
 

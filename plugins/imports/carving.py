@@ -19,16 +19,19 @@ from .meta import pieces
 from .types import Line
 
 GLUED: Final = "glued"
+REST: Final = "rest"
 DATED: Final = "dateline"
 CLOSING: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,50})[）)】\]]\s*$")
 _TOLD: Final = "(?:讯|电|消息)"
 DATELINE: Final = re.compile(
-    rf"[【\[]?(?:{OWNER}|本报)(?:{_TOLD}(?![{HAN}]*?[台话器力网])|(?:(?!记者|通讯员)[^，。！？：；（）()【】\n]){{1,18}}?{_TOLD}(?=[\s　（(：:】\]]|记者|通讯员))[】\]]?[\s　：:]*"
+    rf"[【\[]?据?(?:{OWNER}|本报)(?:{_TOLD}(?![{HAN}]*?[台话器力网])|(?:(?!记者|通讯员)[^，。！？：；（）()【】\n]){{1,18}}?{_TOLD}(?=[\s　（(：:】\]]|记者|通讯员))[】\]]?[\s　：:]*"
 )
 HEAD_NAMES: Final = re.compile(r"[（(]([^（）()]{2,60})[）)]")
+_NAMED: Final = rf"[{HAN}](?:[{HAN}]{{1,3}}|[ 　]+[{HAN}])"
 REPORTED: Final = re.compile(
-    rf"(?:(?:记者|通讯员)[ 　]*[{HAN}](?:[{HAN}]{{1,3}}|[ 　]+[{HAN}])[、 　]*)+(?:报道)?[ 　：:]+"
+    rf"(?:(?:本报|本网)?(?:记者|通讯员)[ 　]*{_NAMED}(?:[、，,][ 　]*{_NAMED})*[、，, 　]*)+(?:报道[ 　]*[：:]?|[：:])"
 )
+WITHIN: Final = re.compile(r"[（(](?=[^（）()]{0,8}(?:记者|通讯员))[^（）()]{3,50}[）)]")
 TERMINAL: Final = re.compile(r"[。！？!?…][”’」』）)》]*$")
 
 
@@ -38,15 +41,18 @@ def carved(lines: list[Line]) -> list[Line]:
 
 
 PARTICULARS: Final = {"date": "date", "author": "byline", "staff": "staff", "count": "count", "tool": "tool"}
+VALUED: Final = {"source": ("source", 0), "headline": ("title", 1)}
+"""Particulars whose value stays, without the word in front of it."""
 
 
 def _particulars(line: Line) -> list[Line]:
     """时间：… 来源：… as lines of their own; the word in front of a source apart from it."""
     found: list[Line] = []
     for piece in pieces(line.text):
-        if piece.kind == "source":
+        if piece.kind in VALUED:
             found.append(replace(line.cut(piece.start, piece.value), kind="label", level=0))
-            found.append(replace(line.cut(piece.value, piece.end), kind="source", level=0))
+            kind, level = VALUED[piece.kind]
+            found.append(replace(line.cut(piece.value, piece.end), kind=kind, level=level))
         else:
             found.append(replace(line.cut(piece.start, piece.end), kind=PARTICULARS[piece.kind], level=0))
     return [one for one in found if one.text]
@@ -86,26 +92,38 @@ def _end(line: Line) -> tuple[Line, Line] | None:
 
 
 def _head(line: Line) -> Iterator[Line]:
-    """A dateline stays with its sentence; names in brackets behind it go."""
+    """A dateline, and names in brackets or words behind it; else names in brackets within."""
     dateline = DATELINE.match(line.text)
     at = dateline.end() if dateline else 0
-    names = HEAD_NAMES.match(line.text, at)
-    said = byline(names[1]) if names else None
-    if names is None or not (said and said.labelled and said.names and not said.photo):
-        names = REPORTED.match(line.text, at) if dateline else None
-        said = byline(re.sub("报道", "  ", names[0])) if names else None
-    if names is None or said is None or not line.text[names.end() :].strip():
-        yield from _without_names(line, at)
+    names = _names(line.text, at, told=dateline is not None)
+    end = names[1] if names else at
+    if not end or not line.text[end:].strip():
+        yield from _within(line)
         return
     if dateline:
         yield replace(line.cut(0, at), kind=DATED)
-    yield replace(line.cut(names.start(), names.end()), kind="byline", gap=0 if dateline else line.gap)
-    yield replace(line.cut(names.end(), len(line.text)), parent=GLUED, gap=line.gap, indent=line.indent)
+    if names:
+        yield replace(line.cut(*names), kind="byline", gap=0 if dateline else line.gap)
+    yield replace(line.cut(end, len(line.text)), parent=GLUED, gap=line.gap, indent=line.indent)
 
 
-def _without_names(line: Line, at: int) -> Iterator[Line]:
-    if at and line.text[at:].strip():
-        yield replace(line.cut(0, at), kind=DATED)
-        yield replace(line.cut(at, len(line.text)), parent=GLUED, gap=0)
-    else:
-        yield line
+def _names(text: str, at: int, *, told: bool) -> tuple[int, int] | None:
+    """Names in brackets at a place; behind a dateline also 记者…报道."""
+    found = HEAD_NAMES.match(text, at)
+    said = byline(found[1]) if found else None
+    if found and said and said.labelled and said.names and not said.photo:
+        return found.span()
+    found = REPORTED.match(text, at) if told else None
+    return found.span() if found and byline(found[0]) else None
+
+
+def _within(line: Line) -> Iterator[Line]:
+    """A bracket of names in the middle of a paragraph, and the paragraph in two that belong together."""
+    for found in WITHIN.finditer(line.text):
+        said = byline(found[0])
+        if said and said.names and said.labelled and not said.photo and line.text[found.end() :].strip():
+            yield line.cut(0, found.start())
+            yield replace(line.cut(*found.span()), kind="byline", gap=0)
+            yield replace(line.cut(found.end(), len(line.text)), parent=REST, gap=0)
+            return
+    yield line

@@ -26,16 +26,16 @@ _NAMES: Final = rf"(?:[ 　/／、,，]*(?!(?:{words('staff')})(?![{HAN}]))[{HAN
 PIECES: Final = (
     ("jump", JUMP),
     ("page", re.compile(rf"第\s*{NUMBER}\s*版|(?<![0-9]){NUMBER}\s*版|[A-DＡ-Ｄ]\s?[0-9]{{1,2}}(?![0-9])|第\s*[0-9]+\s*页(?:\s*[/／,，]?\s*共\s*[0-9]+\s*页)?|今日[0-9一二三四五六七八九十]+版")),
-    ("date", re.compile(rf"{_DAY}\s*{_WEEKDAY}?|{_WEEKDAY}|(?:农历|夏历)?[{HAN}]{{2}}年[{HAN}]{{1,2}}月(?:初|十|廿|二十|三十)[{HAN}]{{1,2}}|[0-9]{{1,2}}月[0-9]{{1,2}}日\s*{_WEEKDAY}")),
-    ("issue", re.compile(r"(?:总)?第\s*[0-9]+\s*期|CN\s?[0-9]{2}[-—][0-9]{4}|[0-9]{2}[-—][0-9]{2,4}|代号[:：]?[0-9\-—]+")),
+    ("date", re.compile(rf"{_DAY}\s*{_WEEKDAY}?|{_WEEKDAY}|(?:农历|夏历)?(?:[{HAN}]{{2}}年)?[{HAN}]{{1,2}}月(?:初|十|廿|二十|三十)[{HAN}]{{1,2}}|[0-9]{{1,2}}月[0-9]{{1,2}}日\s*{_WEEKDAY}")),
+    ("issue", re.compile(r"(?:20[0-9]{2}年)?(?:总)?第\s*[0-9]+\s*期|CN\s?[0-9]{2}[-—][0-9]{4}|[0-9]{2}[-—][0-9]{2,4}|代号[:：]?[0-9\-—]+")),
     ("staff", re.compile(rf"(?:{words('staff')})(?:[/／、](?:{words('staff')}))*\s*[:：/／|｜]\s*{_NAMES}|(?:{words('staff')})[ 　]+{_NAMES}")),
     ("contact", re.compile(rf"(?:{words('contacts')})\s*[:：]?\s*[^，。；]{{0,60}}?(?=\s|$|[;；])|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|[0-9]{{3,4}}-[0-9]{{7,8}}")),
     ("paper", re.compile(rf"{OWNER}(?=\s|$|[·|｜])|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)* (?:DAILY|Daily|NEWS|News|RIBAO|Ribao|WANBAO|TIMES|Times)|[A-Z]{{3,}}(?: [A-Z]{{3,}})+")),
     ("section", re.compile(rf"(?:{words('sections')})(?![{HAN}])")),
-    ("number", re.compile(r"(?<![0-9.])[-—·•－~～ ]*[0-9]{1,3}[-—·•－~～ ]*(?![0-9.])$")),
+    ("number", re.compile(r"(?<![0-9.])[-—·•－~～ ]*[0-9]{1,3}[-—·•－~～ ]*(?![0-9.])$|[0-9,]{4,7}$")),
     ("end", re.compile(r"[—\-–－*~·\s]*(?:END|End|end|THE END|完|全文完)[—\-–－*~·\s]*$")),
     ("button", re.compile(rf"(?:{words('buttons')})[⊕⊖○]?(?![{HAN}])")),
-    ("between", re.compile(r"[\s·•|｜/／—\-_－:：、，,。;；=＝*＊~～（）()□■◆◇●○★☆▲△▼▽►◄]+")),
+    ("between", re.compile(r"[\s·•|｜/／—\-_－:：、，,。;；=＝*＊~～（）()【】［］\[\]□■◆◇●○★☆▲△▼▽►◄]+")),
 )  # fmt: skip
 REASONS: Final = {
     "jump": "转版提示",
@@ -78,6 +78,33 @@ def kinds(text: str) -> list[str]:
         else:
             return []
     return found or (["between"] if text else [])
+
+
+def labelled(text: str) -> bool:
+    """A page's or an issue's label with the name of a section or paper beside it: A03·基层, 河风副刊 第1187期, 08 影像."""
+    bare = text.strip()
+    if len(bare) > 34 or re.search("[，。；！？“”]", bare):
+        return False
+    rest, marks = bare, 0
+    for kind, pattern in PIECES:
+        if kind in ("page", "issue", "date"):
+            rest, count = pattern.subn(" ", rest)
+            marks += count * (2 if kind != "date" else 1)
+    if not marks and (zero := re.match(r"0[0-9](?=[\s·]*[\u3400-\u9fff]{2,4}$)", bare)):
+        rest, marks = bare[zero.end() :], 1
+    names = len(re.sub(r"[\s·•|｜:：/／—\-编]", "", rest))
+    return marks > 0 and names <= 4 + 4 * min(marks, 3)
+
+
+FORM: Final = re.compile(
+    r"^(?:发件人|收件人|抄送|主题|发送时间|附件|单位|作者单位|联系电话|联系人|手机|电话|投稿邮箱)\s*[：:]|^(?:正文|内容)\s*[：:]?$"
+)
+OFFICIAL: Final = re.compile(
+    r"^(?:抄送|抄报|主送|报|送|发|印发)[：:][^？！]{2,}[。.]?$|^[\u3400-\u9fff]{1,12}[〔\[［（(]20[0-9]{2}[〕\]］）)]\s*第?[0-9]+号$|[\u3400-\u9fff]{2,20}(?:办公室)?\s*20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日印发$"
+)
+TO_EDITORS: Final = re.compile(
+    r"(?:稿件|照片|附件|来稿).{0,12}(?:如下|请审阅|请查收|在附件|见附件)|请(?:审阅|查收|编辑老师)|^(?:编辑|老师)好"
+)
 
 
 def reason(found: list[str]) -> str:

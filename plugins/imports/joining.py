@@ -13,7 +13,7 @@ from typing import Final
 from .glue import glue
 from .rules import JOINS
 from .rules.role_caption import scene
-from .sheet import Block, Sheet
+from .sheet import PAUSED, Block, Sheet
 from .types import Join
 
 THRESHOLD: Final = 1.5
@@ -91,7 +91,8 @@ def _direct(sheet: Sheet, block: Block, other: Block) -> Weight | None:
         return weigh(sheet, block, other)
     if other.role == "head" and other.margin < 3 and not block.finished:
         found = weigh(sheet, block, other)
-        return Weight(found.score - 2 - other.margin, found.reasons)
+        less = 0.5 if PAUSED.search(block.text) else 2 + other.margin
+        return Weight(found.score - less, found.reasons)
     return None
 
 
@@ -112,5 +113,5 @@ def _caption(sheet: Sheet, block: Block) -> float:
     score = -2.5 + max(0.0, votes.get("caption", 0)) * 0.5
     score += 1.5 * scene(block.text) + 1.0 * (block.width <= 45) - 1.5 * (block.width > 55)
     score += 1.0 * (block.first.gap > sheet.usual.gap) + 0.5 * ("，" not in block.text and "," not in block.text)
-    score -= 3.0 * (block.text.count("。") > 1)
+    score -= 3.0 * (block.text.count("。") > 1) + 2.0 * (block.text[-1:] in "！？!?")
     return score + (2.5 if block.role == "head" else 0)

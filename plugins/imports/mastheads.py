@@ -108,6 +108,8 @@ def _behind(sheet: Sheet, first: int, head: int) -> list[tuple[float, str]]:
     gap = max(block.first.gap for block in [*ahead, blocks[head]])
     if gap >= usual.gap + 2:
         points.append((2.5, "前面空得比平常多"))
+    elif gap > usual.gap == 0:
+        points.append((1.5, "前面有空行"))
     if blocks[first].first.page and first and blocks[first].first.page != blocks[first - 1].first.page:
         points.append((1, "在新的一页"))
     before = blocks[first - 1] if first else None
@@ -127,6 +129,12 @@ def _type(block: Block, size: float, body: float) -> list[tuple[float, str]]:
 def _first_of_head(blocks: list[Block], first: int, head: int) -> int:
     """Page labels in front of a head are its page's; a byline or end mark there is the article's before."""
     at = head
-    while at > first and blocks[at - 1].role == "furniture" and blocks[at - 1].kind not in ("jump", "end"):
+    while at > first and blocks[at - 1].role == "furniture" and not _closes(blocks[at - 1]):
         at -= 1
     return at
+
+
+def _closes(block: Block) -> bool:
+    """Furniture that belongs to what stands above it."""
+    marks = kinds(block.text)
+    return block.kind in ("jump", "end", "staff") or bool({"jump", "staff", "end"} & set(marks))

@@ -39,6 +39,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "no-text": ("{name} 里没有正文", "核对文件；网页要在浏览器里完整打开后再保存"),
     # Writing
     "exists": ("{path} 已经存在，没有覆盖", "换一个 --out 文件夹，或先把原来的移走"),
+    "imported": ("{name} 已经导入过，见 {path}；没有再写", "要重新导入，先把那一篇和它的 .report.json 移走，或换一个 --out 文件夹"),
+    "some": ("{count} 个没有导入：{names}", "其余的已经写好；上面逐个说明了原因"),
     "out-is-file": ("--out 后面的 {path} 是一个文件，不是文件夹", "写一个文件夹"),
     "unwritable": ("写不进 {path}（{why}）", "核对文件夹的权限和磁盘空间"),
     "no-out": ("没有说明写到哪里", "加上 --out 文件夹；只想看看结构，加上 --dry-run"),

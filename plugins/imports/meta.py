@@ -15,6 +15,7 @@ LABEL: Final = re.compile(
     r"(?P<date>(?:发布|发表|更新|成文|印发)?(?:时间|日期)|发布于)\s*[：:|｜]?"
     r"|(?P<source>(?:信息|文章|新闻|稿件|本文)?来源|稿源|出处|发布机构|发布单位|发布部门|供稿单位|来稿单位|信息提供)\s*[：:|｜]"
     r"|(?P<author>作者|记者|通讯员|撰稿人?|文字?|图文|供稿)\s*[：:|｜/]"
+    r"|(?P<headline>^(?:标题|题目)\s*[：:])"
     r"|(?P<staff>责任编辑|责编|编辑|审核|校对|发布人|录入)\s*[：:|｜]"
     r"|(?P<count>(?:阅读|浏览|点击|访问|人气)(?:量|次数|数)?)\s*[：:|｜]"
     r"|(?P<tool>[【\[]?(?:字体|字号|视力保护色|分享到?|打印|收藏)\s*[：:]?)"
@@ -49,8 +50,21 @@ def pieces(text: str) -> list[Piece]:
         piece = Piece(mark.lastgroup or "", mark.start(), end, mark.end())
         if not _fits(piece.kind, text[mark.end() : end].strip(" 　|｜]】")):
             return []
-        found.append(piece)
-    return found if len(found) > 1 or (found and found[0].kind != "author") else []
+        found += _apart(text, piece)
+    lone = found[0].kind if len(found) == 1 else ""
+    return [] if lone == "author" or (lone == "date" and not found[0].value) else found
+
+
+def _apart(text: str, piece: Piece) -> list[Piece]:
+    """A source with a day behind it as two pieces."""
+    if piece.kind != "source":
+        return [piece]
+    day = next(
+        (day for day in DATE.finditer(text, piece.value, piece.end) if not text[day.end() : piece.end].strip()), None
+    )
+    if day is None or not text[piece.value : day.start()].strip():
+        return [piece]
+    return [piece._replace(end=day.start()), Piece("date", day.start(), piece.end, day.start())]
 
 
 def _begins(text: str, at: int) -> bool:
@@ -64,6 +78,8 @@ def _begins(text: str, at: int) -> bool:
 def _fits(kind: str, value: str) -> bool:
     if kind == "date":
         return bool(DATE.fullmatch(value))
+    if kind == "headline":
+        return 3 <= len(value) <= 50
     if kind == "source":
         return 0 < len(value) <= 40 and not re.search("[，。；！？]", value)
     if kind == "author":

@@ -20,6 +20,8 @@ SERIES: Final = re.compile(
 SUBTITLE: Final = re.compile(
     r"^[—─―-]{1,2}|^(?:对话|访|专访|写在|记|致|献给)|(?:见闻|纪实|纪事|侧记|综述|述评|观察|调查|扫描|掠影|札记|记事|启示|探访|访谈|走笔|小记|一瞥|追记|回眸|巡礼|速写|记录|工作法|发布会实录|解读|之[路道歌])$"
 )
+QUANTITY: Final = re.compile(r"[0-9]{2,}[余多]?[万亿]?[名个件次起项家人元%]|[0-9]+年")
+OFFICIAL: Final = re.compile(rf"^关于.{{4,60}}的?(?:{words('documents')})$")
 LABEL: Final = re.compile(r"^.{1,7}$")
 
 
@@ -38,9 +40,25 @@ def named(heads: list[Block], repeated: frozenset[str]) -> list[Named]:
     while len(rest) > 1 and (series := _series(rest, repeated)) is not None:
         found.append(Named(series, "series", "系列名的字样"))
         rest.remove(series)
-    names = _by_type(rest) or _by_place(rest)
-    found += names
+    if whole := _titles(rest):
+        places = [rest.index(name.block) for name in whole]
+        found += [Named(block, "kicker", "在标题之上") for block in rest[: places[0]]]
+        found += whole
+        found += [Named(block, "subtitle", "在标题之下") for block in rest[places[-1] + 1 :]]
+    else:
+        found += _by_type(rest) or _by_place(rest)
     return sorted(found, key=lambda name: heads.index(name.block))
+
+
+def _titles(rest: list[Block]) -> list[Named]:
+    """A headline on several lines: its parts in one style, or 某某委员会 above 关于……的通知."""
+    titles = [block for block in rest if block.kind == "title"]
+    if len(titles) > 1:
+        return [Named(block, "title", "原稿的标题样式") for block in titles]
+    for upper, lower in zip(rest, rest[1:], strict=False):
+        if OFFICIAL.match(lower.text) and upper.width <= 40 and not re.search("[，：]", upper.text):
+            return [Named(upper, "title", "公文标题的发文机关"), Named(lower, "title", "公文标题")]
+    return []
 
 
 def _series(rest: list[Block], repeated: frozenset[str]) -> Block | None:
@@ -85,6 +103,7 @@ def _of_two(upper: Block, lower: Block) -> list[Named]:
     below = 2.0 if SUBTITLE.search(lower.text) else 0.0
     below += 1.0 if re.match(r"“[^”]*”$", upper.text) else 0.0
     below -= 1.0 if SUBTITLE.search(upper.text) else 0.0
+    below += 1.2 if QUANTITY.search(lower.text) and not QUANTITY.search(upper.text) else 0.0
     below += 0.7 if lower.width > upper.width * 1.8 and upper.width > 6 else 0.0
     above = 1.0 if upper.width >= lower.width or LABEL.match(upper.text) else 0.3
     above += 0.7 if re.search("[，, 　]", upper.text) else 0.0

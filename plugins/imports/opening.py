@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +48,11 @@ class Raw:
     beside: Callable[[str], bytes | None] = lambda _: None
 
 
-def opened(paths: Iterable[Path]) -> Iterator[Raw]:
+Found = Raw | ImportRefusedError
+"""A source, or why one of several is none."""
+
+
+def opened(paths: Iterable[Path]) -> Iterator[Found]:
     """Every source, in order; several of a folder or zip in the order of their names."""
     for path in paths:
         count = 0
@@ -60,12 +65,12 @@ def opened(paths: Iterable[Path]) -> Iterator[Raw]:
             raise ImportRefusedError("nothing", path=path, kinds=SHOWN)
 
 
-def _of_path(path: Path) -> Iterator[Raw]:
+def _of_path(path: Path) -> Iterator[Found]:
     if path.is_dir():
         for inner in sorted(path.rglob("*")):
             name = inner.relative_to(path).as_posix()
             if inner.is_file() and not inner.is_symlink() and not PASSED_OVER.search(name) and suffix(name):
-                yield from _of_file(inner, name)
+                yield from _each(partial(_of_file, inner, name))
         return
     if not path.exists() and not path.is_symlink():
         raise ImportRefusedError("missing", path=path)
@@ -74,11 +79,19 @@ def _of_path(path: Path) -> Iterator[Raw]:
     yield from _of_file(path, path.name)
 
 
+def _each(sources: Callable[[], Iterator[Found]]) -> Iterator[Found]:
+    """One of several: what is wrong with it doesn't keep the others from coming."""
+    try:
+        yield from sources()
+    except ImportRefusedError as error:
+        yield error
+
+
 def suffix(name: str) -> str:
     return SUFFIXES.get(posixpath.splitext(name)[1].lower(), "")
 
 
-def _of_file(path: Path, name: str) -> Iterator[Raw]:
+def _of_file(path: Path, name: str) -> Iterator[Found]:
     size = path.stat().st_size
     most = LIMITS.get(suffix(name), max(LIMITS.values()))
     if size > most * MEGA:
@@ -105,7 +118,7 @@ def _beside(path: Path) -> Callable[[str], bytes | None]:
     return look
 
 
-def _of_bytes(name: str, data: bytes, beside: Callable[[str], bytes | None], depth: int) -> Iterator[Raw]:
+def _of_bytes(name: str, data: bytes, beside: Callable[[str], bytes | None], depth: int) -> Iterator[Found]:
     if not data:
         raise ImportRefusedError("empty", name=name)
     found = kind(name, data)
@@ -137,7 +150,7 @@ def kind(name: str, data: bytes) -> str:
     return "html" if HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else "txt"
 
 
-def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Raw]:
+def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Found]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as bundle:
             entries = [entry for entry in bundle.infolist() if not entry.is_dir()]
@@ -146,10 +159,14 @@ def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Raw]:
             known = {_name(entry): entry for entry in entries}
             for inner in sorted(known):
                 if not PASSED_OVER.search(inner) and suffix(inner):
-                    beside = _beside_in(read, known, posixpath.dirname(inner))
-                    yield from _of_bytes(inner, read.entry(known[inner]), beside, depth + 1)
+                    yield from _each(partial(_entry, read, known, inner, depth))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise ImportRefusedError("zip-broken", name=name, why=str(error)[:60]) from error
+
+
+def _entry(read: _Unpacking, known: dict[str, zipfile.ZipInfo], inner: str, depth: int) -> Iterator[Found]:
+    beside = _beside_in(read, known, posixpath.dirname(inner))
+    yield from _of_bytes(inner, read.entry(known[inner]), beside, depth + 1)
 
 
 def _refuse_untrue(name: str, data: bytes, entries: list[zipfile.ZipInfo]) -> None:

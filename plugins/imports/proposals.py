@@ -19,6 +19,7 @@ from plugins.desk.slugs import front_matter, propose, taken
 from plugins.zhtext import read as read_figures
 from plugins.zhtext import shorten
 
+from .dates import day_in
 from .types import Article
 from .writing import Proposal
 
@@ -26,7 +27,6 @@ SUMMARY: Final = 90
 TOPICS: Final = 3
 LABELS: Final = 5
 YEAR: Final = re.compile(r"(?<![到至0-9])(20[0-9]{2}|19[4-9][0-9])年(?!代)")
-DAY: Final = re.compile(r"(20[0-9]{2})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,15 @@ def _topic(path: Path) -> Topic | None:
 def proposed(article: Article, at: Desk, stem: str) -> Proposal:
     title, text = article.text_of("title"), "\n".join(part.text for part in article.body)
     year = article.year or int((article.date or "0")[:4]) or _year(f"{title}\n{text}")
+    date = day_in(year, article.dateline) or article.date
     reading = read_figures(text, year=year or None)
     subjects = [figure.label for figure in reading.figures]
     return Proposal(
         slug=at.propose(title, stem),
-        date=article.date,
+        date=date,
         topics=_topics(at.topics, title + article.text_of("kicker") + article.text_of("subtitle"), text, subjects),
         summary=_summary(article),
-        year=year if year and not article.date.startswith(str(year)) else 0,
+        year=year if year and not date.startswith(str(year)) else 0,
     )
 
 
@@ -113,18 +114,6 @@ def _summary(article: Article) -> str:
         if len(text) >= SUMMARY:
             break
     return shorten(text, SUMMARY, read_figures(text).figures) if text else ""
-
-
-def day_of(text: str) -> str:
-    """The first whole date in a text, as front matter has it."""
-    from datetime import date
-
-    for year, month, day in DAY.findall(text):
-        try:
-            return date(int(year), int(month), int(day)).isoformat()
-        except ValueError:
-            continue
-    return ""
 
 
 def labelled(figures: Sequence[Any]) -> list[dict[str, str]]:

@@ -12,3 +12,4 @@ class ImportRefusedError(Exception):
         what, mend = MESSAGES[code]
         super().__init__(f"{what.format_map(values)}\n  改法：{mend.format_map(values)}")
         self.code = code
+        self.about = str(values.get("name") or values.get("path") or "")

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+import json
+from pathlib import Path
+from typing import Any, Final
 
 from .accounting import Account
-from .types import Article, Dropped, Part, Plan
+from .types import Article, Dropped, Part, Plan, Source
 from .writing import Proposal
 
-VERSION = 1
+VERSION: Final = 1
+
+
+def digest_of(source: Source) -> str:
+    """What tells one source's text from another."""
+    return hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def imported_in(out: Path | None) -> dict[str, str]:
+    """The sources that a folder's reports are of: digests, and the manuscripts made of them."""
+    found: dict[str, str] = {}
+    for path in sorted(out.glob("*.report.json")) if out is not None and out.is_dir() else ():
+        try:
+            said = json.loads(path.read_bytes())
+            found.setdefault(said["source"]["sha256_of_text"], said["manuscript"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
 
 
 def report(  # noqa: PLR0913, PLR0917 - all that is known of one manuscript
@@ -25,7 +44,7 @@ def report(  # noqa: PLR0913, PLR0917 - all that is known of one manuscript
             "kind": source.kind,
             "encoding": source.encoding,
             "characters": account.characters,
-            "sha256_of_text": hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "sha256_of_text": digest_of(source),
         },
         "manuscript": f"{names[n]}.md",
         "sum": {

@@ -20,7 +20,7 @@ from .placing import place
 from .proposals import Desk, desk, labelled, proposed
 from .readers import read
 from .refusal import ImportRefusedError
-from .reports import report
+from .reports import digest_of, imported_in, report
 from .tree import tree
 from .types import Article, Plan
 from .writing import Picturing, Proposal
@@ -75,23 +75,54 @@ def run(paths: Iterable[Path], wish: Wish) -> Iterator[str]:
     it is placed; those before it stay."""
     if wish.out is None and not wish.dry_run:
         raise ImportRefusedError("no-out")
-    at = desk(wish.content, wish.out)
-    done = 0
+    course = _Course(wish, desk(wish.content, wish.out), imported_in(wish.out))
+    refused: list[ImportRefusedError] = []
+    count = 0
     for raw in opened(paths):
-        made = plan_of(raw)
+        count += 1
+        try:
+            if isinstance(raw, ImportRefusedError):
+                raise raw
+            yield from course.one(raw)
+        except ImportRefusedError as error:
+            refused.append(error)
+            if count > 1 or len(refused) < count:
+                yield f"没有导入：{error}"
+    yield from course.sum()
+    if count == 1 and refused:
+        raise refused[0]
+    if refused:
+        names = "、".join(error.about for error in refused[:5])
+        raise ImportRefusedError("some", count=len(refused), names=names + ("等" if len(refused) > 5 else ""))
+
+
+class _Course:
+    """One run over several sources."""
+
+    def __init__(self, wish: Wish, at: Desk, known: dict[str, str]) -> None:
+        self.wish, self.at, self.known, self.done = wish, at, known, 0
+
+    def one(self, raw: Raw) -> Iterator[str]:
+        wish, made = self.wish, plan_of(raw)
+        digest = digest_of(made.source)
+        if wish.out is not None and digest in self.known:
+            raise ImportRefusedError("imported", name=raw.name, path=wish.out / self.known[digest])
         if wish.ask is not None:
             from .asking import settle
 
             settle(made, wish.ask)
         if wish.dry_run:
             yield from tree(made)
-        outcome = written(made, at)
+        outcome = written(made, self.at)
         if wish.out is not None and not wish.dry_run:
             place(wish.out, outcome.files())
-            done += len(outcome.written)
+            self.known[digest] = f"{outcome.written[0].name}.md"
+            self.done += len(outcome.written)
             yield from _told(outcome, wish.out)
-    if done:
-        yield f"共写出 {done} 篇。"
+
+    def sum(self) -> Iterator[str]:
+        if self.done:
+            yield f"共写出 {self.done} 篇。"
 
 
 def plan_of(raw: Raw) -> Plan:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from . import notes
 from .bylines import byline
+from .dates import day_of
 from .furniture import BACK, JUMP, kinds, reason
 from .joining import SURE, Group, grouped
 from .mastheads import Start, starts
 from .naming import SUBTITLE, named
-from .rules.role_list import BULLET
+from .rules.role_list import BULLET, NUMBER, number
 from .rules.role_source import SOURCE
 from .sheet import Block, Sheet
 from .types import Article, Dropped, Join, Line, Part, Plan, Role, Source
@@ -47,6 +49,7 @@ class _Builder:
         self.sheet = sheet
         self.plan_ = Plan(source, [], list(source.dropped))
         self.repeated = _repeated(sheet.blocks)
+        self.day = source.date
 
     def plan(self) -> Plan:
         begins = starts(self.sheet)
@@ -59,7 +62,7 @@ class _Builder:
         return self.plan_
 
     def _article(self, start: Start, blocks: list[Block]) -> None:
-        article = Article(reasons=start.reasons, date=self.plan_.source.date, year=self.plan_.source.year)
+        article = Article(reasons=start.reasons, year=self.plan_.source.year)
         heads = _heads(blocks)
         known = named(heads, self.repeated)
         titles = {id(name.block): name for name in known}
@@ -70,10 +73,13 @@ class _Builder:
                 part = _part(group, name.role)
                 part.reasons = [name.reason, *block.reasons()]
                 part.doubts += [name.doubt] if name.doubt else []
+                _unadorn(part, self.plan_)
                 article.parts.append(part)
             else:
                 self._add(article, group)
         if any(part.role not in ("title", "kicker") for part in article.parts) or article.parts:
+            self._one_source(article)
+            article.date = self.day
             self.plan_.articles.append(_settled(article))
 
     def _add(self, article: Article, group: Group) -> None:
@@ -91,17 +97,29 @@ class _Builder:
         elif block.role in ("row", "item", "verse") and _goes_with(article, block):
             _append(article.parts[-1], block, self.plan_)
         else:
+            if (
+                block.role == "caption"
+                and _credit_only(block)
+                and article.parts
+                and article.parts[-1].role == "caption"
+            ):
+                article.parts[-1].add(block.first, Join(" ", 9, "摄影者署名"))
+                return
             part = _part(group, ROLES[block.role])
             if part.role == "list":
                 _unmark(part, self.plan_)
+            if part.role in ("heading", "caption") and part.first.text:
+                _unadorn(part, self.plan_)
             article.parts.append(part)
 
     def _dateline(self, article: Article, block: Block) -> None:
         """本报济南7月1日讯 is the paper's word, not the hub's: it goes, and is listed."""
         self.plan_.dropped.append(Dropped(block.first.spans, DATELINE_DROPPED))
+        article.dateline = article.dateline or block.text
 
     def _drop(self, block: Block, kind: str) -> None:
         why = DROPPED.get(kind) or (block.kind in DROPPED and DROPPED[block.kind]) or _why(block)
+        self.day = self.day or day_of(block.text)
         for line in block.lines:
             self.plan_.dropped.append(Dropped(line.spans, why))
 
@@ -109,15 +127,24 @@ class _Builder:
         """Names go to the front matter, reporters first; what is around them is dropped."""
         for line in block.lines:
             said = byline(line.text)
-            names = [name for name in said.names if not name.photographer] if said else []
+            names = list(said.names) if said else []
             at = 0
             for name in sorted(names, key=lambda name: name.start):
                 self._label(line, at, name.start)
                 part = Part("reporter", [line.cut(name.start, name.end)], reasons=["署名里的人名"])
-                part.score = 2 if name.reporter else 1
+                part.score = 2 if name.first else 1
                 article.parts.append(part)
                 at = name.end
             self._label(line, at, len(line.text))
+
+    def _one_source(self, article: Article) -> None:
+        """Where several are named, the one that the copy itself calls its source."""
+        sources = article.of("source")
+        best = max(sources, key=lambda part: part.score, default=None)
+        for part in sources:
+            if part is not best:
+                article.parts.remove(part)
+                self.plan_.dropped.append(Dropped(tuple(part.spans), "另一处来源"))
 
     def _label(self, line: Line, start: int, end: int) -> None:
         label = line.cut(start, end)
@@ -129,7 +156,10 @@ class _Builder:
         found = SOURCE.fullmatch(line.text)
         start, end = found.span("name") if found else (0, len(line.text))
         self._label(line, 0, start)
-        article.parts.append(Part("source", [line.cut(start, end)], reasons=block.reasons()))
+        part = Part(
+            "source", [line.cut(start, end)], reasons=block.reasons(), score=1 if block.kind == "account" else 2
+        )
+        article.parts.append(part)
         self._label(line, end, len(line.text))
 
 
@@ -186,9 +216,11 @@ def _goes_with(article: Article, block: Block) -> bool:
         return block.first.gap == 0
     if block.role == "row":
         return block.first.parent == last.parent
-    return bool(block.first.ordered) == bool(last.ordered) and not (
-        block.first.ordered == 1 and block.first.level <= last.level
-    )
+    if block.kind != "list":
+        one = number(block.text)
+        return one is None or one[1] > 1
+    again = block.first.ordered == 1 and block.first.level <= last.level
+    return bool(block.first.ordered) == bool(last.ordered) and not again
 
 
 def _append(part: Part, block: Block, plan: Plan) -> None:
@@ -199,11 +231,35 @@ def _append(part: Part, block: Block, plan: Plan) -> None:
 
 
 def _unmark(part: Part, plan: Plan) -> None:
-    """A bullet in plain text becomes the list's own."""
+    """A bullet or a plain number becomes the list's own; （1） and ① stay in the text."""
     line = part.last
-    if line.kind != "list" and (mark := BULLET.match(line.text)):
-        plan.dropped.append(Dropped(line.cut(0, mark.end()).spans, "项目符号（改为列表）"))
-        part.lines[-1] = line.cut(mark.end(), len(line.text))
+    if line.kind == "list":
+        return
+    found, numbered = BULLET.match(line.text), number(line.text)
+    if numbered and numbered[0] == "dot" and numbered[1] == len(part.lines):
+        found = NUMBER.match(line.text)
+        part.lines[-1] = replace(line, ordered=numbered[1])
+    elif numbered:
+        return
+    if found and found.end() < len(line.text):
+        plan.dropped.append(Dropped(line.cut(0, found.end()).spans, "项目符号和序号（改为列表）"))
+        part.lines[-1] = part.lines[-1].cut(found.end(), len(line.text))
+
+
+ORNAMENT: Final = re.compile(r"^[■□◆◇●○▲△▼▽★☆►▶◀◄▍▎※◎↑↓←→☆]+\s*(?=\S)")
+
+
+def _unadorn(part: Part, plan: Plan) -> None:
+    """The mark in front of a heading or a caption."""
+    line = part.first
+    if found := ORNAMENT.match(line.text):
+        plan.dropped.append(Dropped(line.cut(0, found.end()).spans, "标题、图片说明前的记号"))
+        part.lines[0] = line.cut(found.end(), len(line.text))
+
+
+def _credit_only(block: Block) -> bool:
+    said = byline(block.text)
+    return said is not None and said.photo
 
 
 def _carry_back(stretches: list[list[Block]]) -> None:

@@ -163,6 +163,7 @@ class Article:
     parts: list[Part] = field(default_factory=list)
     date: str = ""
     year: int = 0
+    dateline: str = ""  # 本报济南7月1日讯
     reasons: list[str] = field(default_factory=list)  # why it begins where it does
 
     def of(self, *roles: str) -> list[Part]:

@@ -27,3 +27,14 @@ def words(*names: str) -> str:
     """The words of some sections as alternatives of a pattern."""
     every = {word for name in names for word in sections()[name]}
     return "|".join(re.escape(word) for word in sorted(every, key=lambda word: (-len(word), word)))
+
+
+TRADITIONAL: Final = str.maketrans(
+    "報記訊員攝圖為責編輯網據電攜撰採訪寫聞號頁轉續標題來發權濟黨點擊關們閱讀評論說業區縣鄉鎮級總應當單負導審輯設計專",
+    "报记讯员摄图为责编辑网据电携撰采访写闻号页转续标题来发权济党点击关们阅读评论说业区县乡镇级总应当单负导审辑设计专",
+)
+
+
+def simplified(text: str) -> str:
+    """A text of the same length in which the characters of our words are simplified ones."""
+    return text.translate(TRADITIONAL)

@@ -23,9 +23,10 @@ NUMBERED: Final = re.compile(
 
 
 def blocks(lines: list[Line], common: Usual) -> list[Block]:
+    """The blocks of a sheet, in order."""
     found: list[list[Line]] = []
     joins: list[list[Join]] = []
-    for line in _upright(lines):
+    for line in lines if common.marked else _upright(lines):
         if found and not isinstance(line, list):
             join = _together(found[-1], line, common)
             if join:

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from plugins.imports.dates import day_of
 from plugins.imports.decoding import decode
-from plugins.imports.proposals import day_of
 from plugins.imports.streams import INVISIBLE, seen
 from plugins.imports.types import Dropped, Line, Picture, Source, Span, sliced
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Comment, Tag
 
+from plugins.imports.dates import day_of
 from plugins.imports.decoding import decode
-from plugins.imports.proposals import day_of
 from plugins.imports.refusal import ImportRefusedError
 from plugins.imports.types import Source
 

@@ -142,7 +142,7 @@ class Walk:
         elif name == "figcaption":
             known = {"kind": "caption"}
         elif tag.get("id") == "js_name":
-            known = {"kind": "source"}
+            known = {"kind": "account"}
         if CENTRED.search(style) or tag.get("align") == "center" or name == "center":
             known["centred"] = True
         return known

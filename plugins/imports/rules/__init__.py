@@ -24,6 +24,7 @@ from .role_caption import role_caption
 from .role_furniture import role_furniture
 from .role_list import role_list
 from .role_shape import role_shape
+from .role_signature import role_signature
 from .role_source import role_source
 from .role_verse import role_verse
 
@@ -36,6 +37,7 @@ ROLES: tuple[Role, ...] = (
     role_furniture,
     role_byline,
     role_source,
+    role_signature,
     role_caption,
     role_verse,
     role_list,

@@ -11,5 +11,7 @@ from plugins.imports.wrapping import NUMBERED
 def join_form(sheet: Sheet, one: Block, other: Block) -> Iterator[Vote]:
     if sheet.usual.marked:
         yield Vote("join", -1.5, "原稿标明是两段")
+    if other.first.parent == "rest":
+        yield Vote("join", 20, "原来就在一段里")
     if NUMBERED.match(other.text) and not one.text[-1].isdigit():
         yield Vote("join", -3, "后一段有序号")

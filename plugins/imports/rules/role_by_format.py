@@ -22,6 +22,7 @@ SAID: Final = {
     "end": ("furniture", "文末标记"),
     "byline": ("byline", "署名"),
     "source": ("source", "原稿标明的来源"),
+    "account": ("source", "公众号的名字"),
     "author": ("byline", "原稿标明的作者"),
     "date": ("date", "原稿标明的日期"),
     "dateline": ("dateline", "讯头"),
@@ -38,5 +39,5 @@ def role_by_format(sheet: Sheet, n: int) -> Iterator[Vote]:
     if block.kind in SAID:
         role, reason = SAID[block.kind]
         yield Vote(role, 10, reason)
-    if block.first.parent == "glued":
+    if block.first.parent in ("glued", "rest"):
         yield Vote("body", 9, "接在讯头或转版提示之后")

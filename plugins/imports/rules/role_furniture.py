@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from plugins.imports.furniture import WEAK, call, kinds, reason
+from plugins.imports.furniture import FORM, OFFICIAL, TO_EDITORS, WEAK, call, kinds, labelled, reason
 from plugins.imports.sheet import Sheet, Vote
 
 LONGEST: Final = 160
@@ -17,10 +17,14 @@ def role_furniture(sheet: Sheet, n: int) -> Iterator[Vote]:
     if len(block.text) > LONGEST or block.kind in ("row", "list", "picture"):
         return
     if sheet.usual.marked and call(block.text):
-        yield Vote("furniture", 9, "网页的提示语")
+        yield Vote("furniture", 14, "网页的提示语")
     if block.kind == "link" and _among_links(sheet, n):
         yield Vote("furniture", 9, "相关链接")
+    yield from _of_forms(sheet, n)
     found = kinds(block.text)
+    if not found and labelled(block.text):
+        early = all(other.role in ("head", "furniture", "") for other in sheet.blocks[:n])
+        yield Vote("furniture", 8 if n < EDGE or early else 3, "版面标记")
     if not found:
         return
     if set(found) <= WEAK:
@@ -33,9 +37,24 @@ def _weak(sheet: Sheet, n: int, found: list[str]) -> float:
     """Words that an article may use too: they are furniture at the edges, beside other furniture, or in numbers."""
     if found == ["between"] or (found == ["number"] and sheet.blocks[n].width <= 4):
         return 12
+    if sheet.usual.marked and set(found) == {"button"}:
+        return 12
     edge = n < EDGE or n >= len(sheet.blocks) - EDGE
     beside = any(other is not None and other.role == "furniture" for other in (sheet.before(n), sheet.after(n)))
+    if set(found) == {"date"} and any(other.role == "body" for other in sheet.blocks[:n]):
+        return -5
     return 3 + 3 * edge + 3 * beside + 2.5 * (len(set(found)) > 1) + 1.5 * (found == ["date"])
+
+
+def _of_forms(sheet: Sheet, n: int) -> Iterator[Vote]:
+    """The labelled lines of a contributor's mail and of an official paper."""
+    text = sheet.blocks[n].text
+    if FORM.search(text) and sum(bool(FORM.search(other.text)) for other in sheet.blocks[:14]) > 1:
+        yield Vote("furniture", 9, "来信的抬头")
+    if OFFICIAL.search(text):
+        yield Vote("furniture", 9, "公文的版记、文号")
+    if n < 8 and len(text) < 40 and TO_EDITORS.search(text):
+        yield Vote("furniture", 9, "写给编辑的话")
 
 
 def _among_links(sheet: Sheet, n: int) -> bool:

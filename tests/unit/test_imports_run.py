@@ -1,0 +1,223 @@
+"""`./hub import` as its user meets it: what is written, what is refused, that nothing is written half."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from plugins.imports.refusal import ImportRefusedError
+from plugins.imports.run import Wish, run
+from plugins.manuscripts import ManuscriptError, compile_manuscript
+
+COPY = "井台边的灯\n\n记者 张三\n\n泉边社区换了67盏灯，办成4\n\n1件事，居民都说亮堂。\n\n第二天，又来了12个人。\n"
+MEGA = 1 << 20
+
+
+def attempt(source: Path, out: Path, **options: object) -> list[str]:
+    return list(run([source], Wish(out=out, **options)))  # type: ignore[arg-type]
+
+
+def placed(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*")) if folder.exists() else []
+
+
+def zipped(path: Path, files: dict[str, bytes], *, deflated: bool = True) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED) as bundle:
+        for name, data in files.items():
+            bundle.writestr(name, data)
+    return path
+
+
+def made(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_a_manuscript_and_its_account(tmp_path: Path) -> None:
+    told = attempt(made(tmp_path / "来稿.txt", COPY.encode("gb18030")), tmp_path / "out")
+    assert placed(tmp_path / "out") == ["jing-tai-bian-de-deng.md", "jing-tai-bian-de-deng.report.json"]
+    said = json.loads((tmp_path / "out" / "jing-tai-bian-de-deng.report.json").read_text("utf-8"))
+    assert said["sum"]["holds"]
+    assert said["source"]["encoding"] == "GB18030"
+    assert [one["text"] for one in said["dropped"]] == ["记者"]
+    (joined,) = [part for part in said["parts"] if "joins" in part]
+    assert "办成41件事" in joined["text"]
+    assert "一个数字断在两处" in joined["joins"][0]["why"]
+    assert any("date（张贴日期）" in line for line in told)
+
+
+def test_it_builds_once_the_editor_has_filled_in_what_is_named(tmp_path: Path) -> None:
+    attempt(made(tmp_path / "来稿.txt", COPY.encode()), tmp_path / "out")
+    text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
+    with pytest.raises(ManuscriptError) as caught:
+        compile_manuscript("articles/a.md", text.encode())
+    assert {(fault.code, fault.excerpt) for fault in caught.value.faults} == {
+        ("field-empty", "date:"),
+        ("field-empty", "column:"),
+        ("field-empty", "topics:"),
+    }
+    for name, value in (("date", "2026-06-01"), ("column", "要闻"), ("topics", "基层治理")):
+        text = text.replace(f"{name}:\n", f"{name}: {value}\n")
+    assert compile_manuscript("articles/a.md", text.encode()).front["source_reporters"] == ["张三"]
+
+
+def test_a_note_stops_the_build_where_it_stands(tmp_path: Path) -> None:
+    cut = COPY.replace("\n\n1件事", "\n\n居民在井台边看灯。\n\n1件事")
+    attempt(made(tmp_path / "来稿.txt", cut.encode()), tmp_path / "out")
+    text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
+    assert "captions:\n  - 居民在井台边看灯。" in text
+    with pytest.raises(ManuscriptError) as caught:
+        compile_manuscript("articles/a.md", text.encode())
+    (fault,) = [fault for fault in caught.value.faults if fault.code == "unsettled"]
+    assert fault.excerpt == text.split("\n")[fault.line - 1]
+    assert fault.excerpt.startswith("<!-- 待核：“居民在井台边看灯。”")
+
+
+def test_dry_run_and_questions(tmp_path: Path) -> None:
+    cut = COPY.replace("\n\n1件事", "\n\n居民在井台边看灯。\n\n1件事")
+    source = made(tmp_path / "来稿.txt", cut.encode())
+    told = list(run([source], Wish(dry_run=True)))
+    assert any("接：" in line and "前一段没有句末标点" in line for line in told)
+    assert any("待核：" in line for line in told)
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return "y"
+
+    attempt(source, tmp_path / "out", ask=ask)
+    assert "居民在井台边看灯。" in asked[0]
+    assert "待核" not in (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    source, out = made(tmp_path / "来稿.txt", COPY.encode()), tmp_path / "out"
+    attempt(source, out)
+    before = {name: (out / name).read_bytes() for name in placed(out)}
+    with pytest.raises(ImportRefusedError, match="已经导入过"):
+        attempt(source, out)
+    other = made(tmp_path / "另一篇.txt", COPY.replace("67", "68").encode())
+    attempt(other, out)
+    assert "jing-tai-bian-de-deng-2.md" in placed(out)
+    assert {name: (out / name).read_bytes() for name in before} == before
+
+
+def test_a_folder_goes_on_behind_a_bad_file(tmp_path: Path) -> None:
+    folder = tmp_path / "来稿"
+    folder.mkdir()
+    made(folder / "a.docx", b"no word file")
+    made(folder / "b.txt", COPY.encode("utf-16"))
+    made(folder / "c.jpg", b"\xff\xd8")
+    told: list[str] = []
+    with pytest.raises(ImportRefusedError, match="1 个没有导入：a.docx"):
+        told.extend(run([folder], Wish(out=tmp_path / "out")))
+    assert placed(tmp_path / "out") == ["jing-tai-bian-de-deng.md", "jing-tai-bian-de-deng.report.json"]
+
+
+def scanned() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.rect(50, 50, 400, 600, fill=1)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def encrypted() -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("geheim", canPrint=0))
+    canvas.drawString(100, 700, "text")
+    canvas.save()
+    return file.getvalue()
+
+
+DOCX = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document"}
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": ("\n　　\n".encode(), "empty"),
+    "picture.png": (b"\x89PNG\r\n\x1a\n\x00\x00", "not-text"),
+    "broken-utf8.txt": ("泉边社区换了灯，大家都说好。".encode() + b"\xff\xfe" + "好".encode(), "bytes"),
+    "scanned.pdf": (scanned(), "pdf-scanned"),
+    "locked.pdf": (encrypted(), "pdf-encrypted"),
+    "cut.pdf": (scanned()[:200], "pdf-broken"),
+    "fake.pdf": (b"hello", "pdf-broken"),
+    "locked.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "docx-encrypted"),
+    "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "kind"),
+    "cut.docx": (b"PK\x03\x04" + bytes(100), "docx-broken"),
+    "scripts.html": (b"<html><body><script>alert(1)</script></body></html>", "no-text"),
+    "deep.html": (b"<div>" * 5000 + "泉边社区。".encode() + b"</div>" * 5000, "html-deep"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_files_are_refused_with_a_way_to_mend(tmp_path: Path, name: str) -> None:
+    data, code = BAD[name]
+    with pytest.raises(ImportRefusedError) as caught:
+        attempt(made(tmp_path / name, data), tmp_path / "out")
+    assert caught.value.code == code
+    assert "改法：" in str(caught.value)
+    assert placed(tmp_path / "out") == []
+
+
+def test_bad_bundles_are_refused_whole(tmp_path: Path) -> None:
+    good = {"a.txt": COPY.encode()}
+    cases = {
+        "zip-climbs": zipped(tmp_path / "climbs.zip", {**good, "../../b.txt": b"x"}),
+        "zip-bomb": zipped(tmp_path / "bomb.zip", {**good, "b.txt": bytes(60 * MEGA)}),
+        "nothing": zipped(tmp_path / "nothing.zip", {"a.jpg": b"x"}),
+        "docx-broken": zipped(tmp_path / "broken.docx", DOCX),
+        "missing": tmp_path / "missing.txt",
+        "zip-broken": made(tmp_path / "cut.zip", (tmp_path / "climbs.zip").read_bytes()[:60]),
+    }
+    for code, source in cases.items():
+        with pytest.raises(ImportRefusedError) as caught:
+            attempt(source, tmp_path / "out")
+        assert caught.value.code == code, source
+    inner = zipped(
+        tmp_path / "c.zip", {"b.zip": zipped(tmp_path / "b.zip", {"a.zip": b"PK\x05\x06" + bytes(18)}).read_bytes()}
+    )
+    with pytest.raises(ImportRefusedError):
+        attempt(inner, tmp_path / "out")
+    assert placed(tmp_path / "out") == []
+
+
+def test_what_is_too_large_is_not_even_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200 * MEGA)
+    with pytest.raises(ImportRefusedError, match="200 MB"):
+        attempt(large, tmp_path / "out")
+
+
+def test_a_zip_of_chinese_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "来稿.zip"
+    with zipfile.ZipFile(path, "w") as bundle:
+        entry = zipfile.ZipInfo("x")
+        entry.filename = "来稿一.txt".encode("gb18030").decode("cp437")
+        bundle.writestr(entry, COPY.encode("gb18030"))
+    told = attempt(path, tmp_path / "out")
+    assert told[0].startswith("来稿一.txt → ")
+
+
+def test_failing_to_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file can't be put in its place: the first goes too."""
+    import os
+
+    link, count = os.link, [0]
+
+    def broken(source: Path, target: Path) -> None:
+        count[0] += 1
+        if count[0] == 2:
+            raise OSError(28, "No space left on device")
+        link(source, target)
+
+    monkeypatch.setattr("plugins.imports.placing.os.link", broken)
+    with pytest.raises(ImportRefusedError, match="写不进"):
+        attempt(made(tmp_path / "来稿.txt", COPY.encode()), tmp_path / "a" / "out")
+    assert not (tmp_path / "a").exists()
