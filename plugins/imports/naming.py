@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from .sheet import Block
@@ -55,7 +56,7 @@ def _titles(rest: list[Block]) -> list[Named]:
     titles = [block for block in rest if block.kind == "title"]
     if len(titles) > 1:
         return [Named(block, "title", "原稿的标题样式") for block in titles]
-    for upper, lower in zip(rest, rest[1:], strict=False):
+    for upper, lower in pairwise(rest):
         if OFFICIAL.match(lower.text) and upper.width <= 40 and not re.search("[，：]", upper.text):
             return [Named(upper, "title", "公文标题的发文机关"), Named(lower, "title", "公文标题")]
     return []

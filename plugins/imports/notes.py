@@ -28,8 +28,19 @@ def settle(articles: list[Article]) -> None:
                 article.parts.remove(part)
                 home.parts.append(part)
     for article in articles:
+        _only_noted(article)
         known = {label: n for n, label in enumerate(_labels(article))}
         article.parts.sort(key=lambda part: known.get(part.first.label, 0) if part.role == "footnote" else -1)
+
+
+def _only_noted(article: Article) -> None:
+    """References to notes that the article doesn't have are none."""
+    noted = {part.first.label for part in article.of("footnote")}
+    for part in article.parts:
+        part.lines = [
+            replace(line, refs=tuple(ref for ref in line.refs if ref[1] in noted)) if line.refs else line
+            for line in part.lines
+        ]
 
 
 def _labels(article: Article) -> list[str]:

@@ -93,7 +93,7 @@ def _field(name: str, value: Any) -> list[str]:
         return [f"{name}:", *(f"  - {scalar(item)}" for item in value)]
     if isinstance(value, list):
         return [f"{name}: [{', '.join(scalar(item) for item in value)}]"]
-    return [f"{name}: {value if isinstance(value, int) or name in ('date', 'slug') else scalar(value)}"]
+    return [f"{name}: {value if isinstance(value, int) or name == 'date' else scalar(value)}"]
 
 
 def _fact(fact: dict[str, str]) -> list[str]:

@@ -16,6 +16,10 @@ from plugins.imports.run import Wish, run
 from plugins.manuscripts import ManuscriptError, compile_manuscript
 
 COPY = "井台边的灯\n\n记者 张三\n\n泉边社区换了67盏灯，办成4\n\n1件事，居民都说亮堂。\n\n第二天，又来了12个人。\n"
+CUT = (
+    "井台边的灯\n\n记者 张三\n\n泉边社区换了67盏灯。第二天晚上，住在三号楼的居民都说，井台边比去年\n\n"
+    "居民在井台边看灯。\n\n亮堂多了，走路不用再打手电。\n"
+)
 MEGA = 1 << 20
 
 
@@ -68,8 +72,7 @@ def test_it_builds_once_the_editor_has_filled_in_what_is_named(tmp_path: Path) -
 
 
 def test_a_note_stops_the_build_where_it_stands(tmp_path: Path) -> None:
-    cut = COPY.replace("\n\n1件事", "\n\n居民在井台边看灯。\n\n1件事")
-    attempt(made(tmp_path / "来稿.txt", cut.encode()), tmp_path / "out")
+    attempt(made(tmp_path / "来稿.txt", CUT.encode()), tmp_path / "out")
     text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
     assert "captions:\n  - 居民在井台边看灯。" in text
     with pytest.raises(ManuscriptError) as caught:
@@ -80,8 +83,7 @@ def test_a_note_stops_the_build_where_it_stands(tmp_path: Path) -> None:
 
 
 def test_dry_run_and_questions(tmp_path: Path) -> None:
-    cut = COPY.replace("\n\n1件事", "\n\n居民在井台边看灯。\n\n1件事")
-    source = made(tmp_path / "来稿.txt", cut.encode())
+    source = made(tmp_path / "来稿.txt", CUT.encode())
     told = list(run([source], Wish(dry_run=True)))
     assert any("接：" in line and "前一段没有句末标点" in line for line in told)
     assert any("待核：" in line for line in told)
@@ -115,7 +117,7 @@ def test_a_folder_goes_on_behind_a_bad_file(tmp_path: Path) -> None:
     made(folder / "b.txt", COPY.encode("utf-16"))
     made(folder / "c.jpg", b"\xff\xd8")
     told: list[str] = []
-    with pytest.raises(ImportRefusedError, match="1 个没有导入：a.docx"):
+    with pytest.raises(ImportRefusedError, match=r"1 个没有导入：a\.docx"):
         told.extend(run([folder], Wish(out=tmp_path / "out")))
     assert placed(tmp_path / "out") == ["jing-tai-bian-de-deng.md", "jing-tai-bian-de-deng.report.json"]
 
@@ -195,12 +197,17 @@ def test_what_is_too_large_is_not_even_read(tmp_path: Path) -> None:
         attempt(large, tmp_path / "out")
 
 
+class WindowsName(zipfile.ZipInfo):
+    """An entry whose name is in the bytes that Chinese Windows writes, with no word of that."""
+
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+        return self.filename.encode("gb18030"), self.flag_bits & ~0x800
+
+
 def test_a_zip_of_chinese_windows_is_read(tmp_path: Path) -> None:
     path = tmp_path / "来稿.zip"
     with zipfile.ZipFile(path, "w") as bundle:
-        entry = zipfile.ZipInfo("x")
-        entry.filename = "来稿一.txt".encode("gb18030").decode("cp437")
-        bundle.writestr(entry, COPY.encode("gb18030"))
+        bundle.writestr(WindowsName("来稿一.txt"), COPY.encode("gb18030"))
     told = attempt(path, tmp_path / "out")
     assert told[0].startswith("来稿一.txt → ")
 

@@ -72,7 +72,7 @@ class _Reading:
     def read(self) -> None:
         self.noted = frozenset(found[1] for found in NOTED.finditer(self.text))
         at = self._front()
-        at_comments = [found.span() for found in COMMENT.finditer(self.text, at)]
+        at_comments = [found.span() for found in COMMENT.finditer(self.text, at) if "\n" in found[0]]
         for start, end in at_comments:
             self._drop((start, end), "注释")
         lines = list(_lines(self.text, at))
@@ -115,6 +115,8 @@ class _Reading:
                 start = min(high, end)
             elif start <= low < end:
                 end = low
+            elif low < start < high <= end:
+                start = high
         text = self.text[start:end]
         if not text.strip():
             self.gap, self.paragraph, self.table, self.known = self.gap + 1, -1, "", {}
@@ -196,8 +198,8 @@ class _Reading:
             hard = re.search(r"(?:  |\\)$", self.text[:start].rstrip("\r\n")[-3:])
             if not hard:
                 self._add(start, end, **self.known)
-                tail = self.lines.pop()
-                self.lines[self.paragraph] = _joined(before, tail)
+                if len(self.lines) - 1 == self.paragraph + 1:
+                    self.lines[self.paragraph] = _joined(before, self.lines.pop())
                 return
         self._add(start, end, **self.known)
         self.paragraph = len(self.lines) - 1

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 — one pattern a line, so that it can be read as one
 """Length and ends of a text: what is short and unfinished is a heading, what is long or made of sentences the body."""
 
 from __future__ import annotations

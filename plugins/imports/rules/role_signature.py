@@ -1,4 +1,4 @@
-"""The signature of a letter, a speech or a notice: a name or an office, and the date below it, at the end of the text."""
+"""The signature of a letter, a speech or a notice: a name or an office at the end, and the date below it."""
 
 from __future__ import annotations
 
