@@ -18,6 +18,8 @@ from .types import Join
 
 THRESHOLD: Final = 1.5
 SURE: Final = 3.0
+CLEAR: Final = 1.5
+"""How far ahead of any other way the best one is, if it is sure."""
 TRANSPARENT: Final = frozenset({"caption", "furniture", "picture", "byline"})
 REACH: Final = 4
 """How many blocks may stand in a cut."""
@@ -70,16 +72,21 @@ def _goes_on(sheet: Sheet, blocks: list[Block], at: int, taken: set[int]) -> tup
         return None
     best = _direct(sheet, block, blocks[following[0]])
     place, between = following[0], list[int]()
+    rivals = [best.score] if best else []
     if not block.finished:
         for count in range(1, len(following)):
             skipped = following[:count]
             if any(blocks[n].role not in ("head", "body") for n in skipped):
                 break
             other = _skipping(sheet, block, [blocks[n] for n in skipped], blocks[following[count]])
+            rivals += [other.score] if other else []
             if other and (best is None or other.score > best.score):
                 best, place, between = other, following[count], skipped
     if best is None or best.score < THRESHOLD:
         return None
+    rivals.sort(reverse=True)
+    if len(rivals) > 1 and rivals[0] - rivals[1] < CLEAR:
+        best.score = min(best.score, SURE - 0.5)
     for n in between:
         blocks[n].role = "caption"
         blocks[n].doubts = [] if best.score > SURE + 3 else ["它夹在一句话中间，当作图片说明"]

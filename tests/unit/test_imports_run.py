@@ -74,12 +74,11 @@ def test_it_builds_once_the_editor_has_filled_in_what_is_named(tmp_path: Path) -
 def test_a_note_stops_the_build_where_it_stands(tmp_path: Path) -> None:
     attempt(made(tmp_path / "来稿.txt", CUT.encode()), tmp_path / "out")
     text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
-    assert "captions:\n  - 居民在井台边看灯。" in text
     with pytest.raises(ManuscriptError) as caught:
         compile_manuscript("articles/a.md", text.encode())
     (fault,) = [fault for fault in caught.value.faults if fault.code == "unsettled"]
     assert fault.excerpt == text.split("\n")[fault.line - 1]
-    assert fault.excerpt.startswith("<!-- 待核：“居民在井台边看灯。”")
+    assert fault.excerpt.startswith("<!-- 待核：“泉边社区换了67盏灯。")
 
 
 def test_dry_run_and_questions(tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ def test_dry_run_and_questions(tmp_path: Path) -> None:
         return "y"
 
     attempt(source, tmp_path / "out", ask=ask)
-    assert "居民在井台边看灯。" in asked[0]
+    assert "请核对接得对不对" in asked[0]
     assert "待核" not in (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
 
 
