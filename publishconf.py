@@ -16,6 +16,9 @@ SITEURL = os.environ.get("HUB_SITEURL", "https://hub.example.invalid").rstrip("/
 
 PRINT_DRAFTS = False
 
+# Each article has a picture for whoever passes it on, where this machine has a Chinese font to set it in.
+SHARE_CARDS = True
+
 # A release has facts.sqlite up to a million figures, some 36,000 long articles: 13 s and 0.6 GB of memory at most.
 DATABASE_FIGURES = 1_000_000
 

@@ -10,12 +10,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
 FEATURES = {"articles", "columns", "datasets", "facts", "home", "ledger", "pages", "timeline", "topics"}
-BASE = {"zhtext", "manuscripts", "archive", "charts", "images", "linked", "settings"}
+BASE = {"zhtext", "manuscripts", "archive", "cards", "charts", "images", "linked", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
     "settings": set(),
     "compiled": set(),
     "wording": set(),
+    "cards": {"zhtext"},
     "charts": {"zhtext"},
     "images": set(),
     "linked": set(),

@@ -116,6 +116,12 @@ def is_spliced(family: Family) -> TypeGuard[SplicedFamily]:
     return hasattr(family, "frame")
 
 
+def remarks(family: Family) -> list[str]:
+    """What a family has to say in the build's report, beside its pages: what is not there that one may look for."""
+    told: list[str] = family.remarks() if hasattr(family, "remarks") else []
+    return told
+
+
 def site_path(address: str) -> str:
     """The address as a reader's browser has it: topics/rural/index.html is /topics/rural/."""
     return "/" + address.removesuffix("index.html")

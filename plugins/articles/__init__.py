@@ -1,4 +1,4 @@
-"""Articles' own pages, the archive by month and series."""
+"""Articles' own pages and share cards, the archive by month and series."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from .archives import ArchiveIndex, MonthPages
 from .pages import ArticlePages
 from .series import SeriesPages
 from .settings import ArticleSettings
+from .share_cards import ShareCards
 
 
 def feature() -> Feature:
@@ -17,6 +18,7 @@ def feature() -> Feature:
         settings=ArticleSettings,
         families=lambda settings: [
             ArticlePages(settings),
+            ShareCards(settings),
             MonthPages(),
             ArchiveIndex(settings),
             SeriesPages(settings),

@@ -14,6 +14,7 @@ from plugins.archive import Archive, Page, date_zh, digest, in_common, root, sit
 from .lead_picture import lead_picture
 from .series import series_path
 from .settings import ArticleSettings
+from .share_cards import ShareCards, shown
 from .structured import Teller
 from .tables import ARTICLE, ARTICLES, ONE_ARTICLE, PLACE, TOUCHED, WAYS
 
@@ -32,6 +33,7 @@ class ArticlePages:
         self.settings = settings
         self.root = root(settings.SITEURL)
         self.teller = Teller(settings)
+        self.cards = ShareCards(settings)
 
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
         drafts = self.settings.PRINT_DRAFTS
@@ -56,6 +58,7 @@ class ArticlePages:
         picture = lead_picture(archive, key, article, raw, self.root)
         html = archive.resolve(key, raw, self.root, eager=not picture)
         article["image"] = self._picture(picture["html"] if picture else html)
+        shared = self._card(archive, row, card)
         before, after = _around_factbox(html)
         factbox, mentions = self._leaders(archive, key, row["slug"], card["path"])
         return {
@@ -67,8 +70,8 @@ class ArticlePages:
             "factbox_placed": FACTBOX in html,
             "html_before": before,
             "html_after": after,
-            "about": self.teller.about(article),
-            "structured": self.teller.news_article(article, mentions),
+            "about": self.teller.about(article) | {"card": shared},
+            "structured": self.teller.news_article(article, mentions, shared["url"] if shared else ""),
             **_ways_on(archive, row, card),
         }
 
@@ -82,6 +85,15 @@ class ArticlePages:
         """The address of the first picture of some HTML, with the host where it is known; "" where there is none."""
         found = PICTURE.search(html) if "<img" in html else None
         return self.teller.absolute(unescape(found[1])) if found else ""
+
+    def _card(self, archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any] | None:
+        """The share card, where there are such."""
+        if self.cards.faces is None or not row["published"]:
+            return None
+        leaders = archive.fetch("facts.first_leader", path=row["path"])
+        topic = card["topics"][0]["title"] if card["topics"] else ""
+        of = self.cards.card(card["title"], topic, leaders[0] if leaders else None)
+        return shown(of, row["slug"], self.settings.SITEURL)
 
     def _details(self, row: Row) -> dict[str, Any]:
         details: dict[str, Any] = json.loads(row["details"])

@@ -39,16 +39,16 @@ class Teller:
             "published": self._moment(article["time"]),
             "modified": self._moment(_modified(article)),
             "keywords": _keywords(article),
-            "card": None,
         }
 
-    def news_article(self, article: dict[str, Any], mentions: str) -> str:
+    def news_article(self, article: dict[str, Any], mentions: str, card: str = "") -> str:
         """The JSON, ready to stand between the tags of a script.
 
-        `article` is what the page shows; `mentions` come as JSON, their addresses relative to the page.
+        `article` is what the page shows; `mentions` come as JSON, their addresses relative to the page. The share
+        `card` stands for a picture where there is none.
         """
         url = self._site + article["path"]
-        text = script(self._fields(article, url))
+        text = script(self._fields(article, url) | {"image": article["image"] or card})
         if mentions:
             # no string holds this: its quotes would be escaped
             here = mentions.replace('"url":"#', f'"url":"{url}#').replace("<", "\\u003c")
@@ -64,7 +64,6 @@ class Teller:
             "alternativeHeadline": article["subtitle"],
             "description": article["summary"],
             "inLanguage": "zh-CN",
-            "image": article["image"],
             "datePublished": self._moment(article["time"]),
             "dateModified": self._moment(_modified(article)),
             "author": article["author"] and {"@type": "Person", "name": article["author"]},

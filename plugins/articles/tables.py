@@ -42,7 +42,7 @@ PLACE = """
     FROM manuscripts m WHERE path = :path AND kind = 'article'
 """
 ARTICLE = """
-    SELECT card, series, published, date, slug, html, details FROM manuscripts JOIN bodies USING (path)
+    SELECT path, card, series, published, date, slug, html, details FROM manuscripts JOIN bodies USING (path)
     WHERE path = :path
 """
 

@@ -153,7 +153,15 @@ OF_TOPIC = _leading(
     "aside, rank, weight DESC, day DESC, name",
     "AND rank <= 3",
 )
+FIRST = """
+    SELECT path, json_extract(leaders, '$[0][0]') AS anchor, json_extract(leaders, '$[0][1]') AS written,
+        json_extract(leaders, '$[0][2]') AS label
+    FROM leaders WHERE json_array_length(leaders)
+"""
+"""The figure that leads each article, as its fact box shows it first; of drafts too."""
 QUERIES = {
+    "first_leaders": Query(FIRST),
+    "first_leader": Query(f"{FIRST} AND path = :path"),
     "box_of_article": Query(BOX, box),
     "leading_of_topic": Query(OF_TOPIC, quoted_leader),
     "leaders_of_topic": Query(OF_TOPIC, lambda row: {name: row[name] for name in ("path", "anchor", "as_of")}),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plugins.archive import Archive, discard
+from plugins.archive import Archive, discard, remarks
 
 from .course import Question
 from .edition import Edition
@@ -125,6 +125,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
             seen = known.lookout(archive, output)
         with stages.stage("plan"):
             report.pages = plan(*given, report.course)
+        report.notes += [remark for family in printer.families.values() for remark in remarks(family)]
         if settings.PRESS_EXECUTOR:
             archive.let_others_read()
         known.output = edition.renew(seen, known.ready)

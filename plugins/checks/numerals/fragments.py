@@ -24,11 +24,12 @@ COUNTED = "data-counts"
 """The attribute of an element that shows what the page counts: `counts_are_true` looks after it."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
 TAGS = ("ArticleTitle", "Keywords", "ColumnName", "ColumnDescription", "ColumnKeywords")
-GRAPH = ("og:title", "og:description", "og:image:alt")
+GRAPH = ("og:title", "og:description")
 HEAD = "//meta[translate(@name, 'D', 'd')='description' or {} or {}]".format(
     " or ".join(f"@property='{name}'" for name in GRAPH), " or ".join(f"@name='{name}'" for name in TAGS)
 )
-"""The words of a page's <head>: the page tags of the norm and what Open Graph shows of it."""
+"""The words of a page's <head>: the page tags of the norm and what Open Graph shows of it, but for its picture, which
+`cards_are_backed` looks after."""
 AS_OF = "as-of"
 """The class of what says as of when a figure holds: a piece with its date in it."""
 HELD = frozenset({"li", "tr", "article"})

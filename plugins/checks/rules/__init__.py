@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.checks.rules.cards_are_backed import CardsAreBacked
 from plugins.checks.rules.columns_are_fresh import ColumnsAreFresh
 from plugins.checks.rules.counts_are_true import CountsAreTrue
 from plugins.checks.rules.dates_are_honest import DatesAreHonest
@@ -39,6 +40,7 @@ RULES: tuple[type[Rule], ...] = (
     FiguresAreBacked,
     ExportsAreBacked,
     NumeralsAreBacked,
+    CardsAreBacked,
     CountsAreTrue,
     FeedsValid,
     SitemapComplete,
