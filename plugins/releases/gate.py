@@ -52,6 +52,8 @@ def pass_gate(file: Path, work: Path) -> Passed:
     report = host.make()
     if report.errors:
         raise ReleaseError("\n".join([*report.faults, report.census(), "没有发布：请先改好上面的错误。"]))
+    for note in report.notes:
+        sys.stderr.write(f"{note}\n")
     dates = _proofread(host.site())
     terms = inspection(host.settings, before=dates_before(work))
     findings = checks.run(site, site_url=settings.SITEURL, production=terms)

@@ -1,7 +1,7 @@
 """The sitemap of every listed page in parts that one index names, and robots.txt that leads to the index.
 
-Articles have a part a month, every other family one: a new article changes one short file, and no file comes near the
-50,000 addresses that the protocol (sitemaps.org) allows.
+Articles have a part a month, every other family one, and what has more than 10,000 addresses several, numbered from the
+oldest: a new article changes one short file. The protocol (sitemaps.org) allows 50,000 addresses and 50 MiB.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from plugins.archive import Archive, Page, digest, grouped, site_path
 
 from .settings import SyndicationSettings
 
-LONGEST = 50_000
+LONGEST = 10_000
 """Addresses in one file."""
 PUBLISHED = "kind = 'article' AND published = 1"
 MONTHS = f"""
@@ -28,7 +28,7 @@ MONTHS = f"""
 """
 """From month to month along the index, without a look at every article. "~" sorts behind every digit and hyphen."""
 MONTH = "SELECT substr(date, 1, 7) AS month FROM manuscripts WHERE path = :path AND kind = 'article' AND published = 1"
-OF_MONTH = f"SELECT address FROM manuscripts WHERE {PUBLISHED} AND date >= :month AND date < :end ORDER BY address"
+OF_MONTH = f"SELECT address FROM manuscripts WHERE {PUBLISHED} AND date >= :month AND date < :end ORDER BY date, slug"
 OTHERS = """
     SELECT family, address FROM planned WHERE family < 'articles' AND listed UNION ALL
     SELECT family, address FROM planned WHERE family > 'articles' AND listed ORDER BY family, address
@@ -50,8 +50,9 @@ class _Map:
     template = ""
     tags = ("urlset", "url")
 
-    def __init__(self, settings: SyndicationSettings) -> None:
+    def __init__(self, settings: SyndicationSettings, longest: int = LONGEST) -> None:
         self.settings = settings
+        self.longest = longest
 
     def render(self, inputs: dict[str, Any]) -> str:
         """One address a line."""
@@ -69,18 +70,22 @@ class ArticleMaps(_Map):
     def plan(self, archive: Archive, scopes: Collection[str] | None = None) -> Iterator[Page]:
         months = [row["month"] for row in archive.ask(MONTHS)] if scopes is None else scopes
         for month in months:
-            addresses = self._addresses(archive, month)
-            if addresses:
-                yield Page(part(f"articles-{month}"), month, digest(addresses), listed=False, scope=month)
+            for number, addresses in self._parts(archive, month):
+                address = part(_numbered(f"articles-{month}", number))
+                yield Page(address, f"{month}#{number}", digest(addresses), listed=False, scope=month)
 
     def scopes_of(self, archive: Archive, path: str) -> Iterable[str]:
         return [row["month"] for row in archive.ask(MONTH, path=path)]
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
-        return {"addresses": self._addresses(archive, key)}
+        month, _, number = key.partition("#")
+        return {"addresses": dict(self._parts(archive, month))[int(number)]}
 
-    def _addresses(self, archive: Archive, month: str) -> list[str]:
-        return [row["address"] for row in archive.ask(OF_MONTH, month=month, end=month + "~")]
+    def _parts(self, archive: Archive, month: str) -> list[tuple[int, list[str]]]:
+        """Number and addresses of each part of a month; a month has as a rule one."""
+        every = [row["address"] for row in archive.ask(OF_MONTH, month=month, end=month + "~")]
+        starts = range(0, len(every), self.longest)
+        return [(number, every[start : start + self.longest]) for number, start in enumerate(starts, 1)]
 
 
 class FamilyMaps(_Map):
@@ -90,15 +95,15 @@ class FamilyMaps(_Map):
 
     def plan(self, archive: Archive) -> Iterator[Page]:
         for family, addresses in grouped(archive.ask(OTHERS)):
-            for start in range(0, len(addresses), LONGEST):
-                number = start // LONGEST + 1
-                stamp = digest(addresses[start : start + LONGEST])
+            for start in range(0, len(addresses), self.longest):
+                number = start // self.longest + 1
+                stamp = digest(addresses[start : start + self.longest])
                 yield Page(part(_numbered(family, number)), f"{family}#{number}", stamp, listed=False)
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         family, _, number = key.partition("#")
-        start = (int(number) - 1) * LONGEST
-        rows = archive.ask(OF_FAMILY, family=family, length=LONGEST, start=start)
+        start = (int(number) - 1) * self.longest
+        rows = archive.ask(OF_FAMILY, family=family, length=self.longest, start=start)
         return {"addresses": [row["address"] for row in rows]}
 
 

@@ -73,6 +73,34 @@ def test_a_blocking_finding_of_the_checks_stops_it(house: House) -> None:
     assert not (house.root / "www").exists()
 
 
+def test_a_date_that_was_published_does_not_move_without_a_word(house: House) -> None:
+    house.publish("folder")
+    article = house.root / "content/articles/a.md"
+    before = article.read_text("utf-8")
+    article.write_text(before.replace("date: 2026-03-01", "date: 2026-03-05"), "utf-8")
+    with pytest.raises(ReleaseError, match=r"(?s)dates_are_honest.*原来是 2026-03-01，现在改成了 2026-03-05"):
+        house.publish("folder")
+    note = "date: 2026-03-05\ncorrections:\n  - {date: 2026-03-06, text: 发布日期写错了，应为3月5日。}"
+    article.write_text(before.replace("date: 2026-03-01", note), "utf-8")
+    assert "更新" in house.publish("folder")
+
+
+def test_a_date_to_come_does_not_go_out(house: House) -> None:
+    article = house.root / "content/articles/a.md"
+    article.write_text(article.read_text("utf-8").replace("date: 2026-", "date: 9026-"), "utf-8")
+    with pytest.raises(ReleaseError, match=r"(?s)dates_are_honest.*还没有到"):
+        house.publish("folder")
+
+
+def test_what_an_inspection_would_say_is_said_and_stops_nothing(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.publish("folder")
+    said = capsys.readouterr().err
+    assert "[identity_complete] 页脚没有“ICP备案”" in said
+    assert "[page_tags_present] 发布时间只有日期" in said
+
+
 def test_the_example_address_does_not_leave_this_machine(house: House) -> None:
     with pytest.raises(ReleaseError, match="网址还是示例"):
         house.publish("pages")

@@ -24,7 +24,7 @@ def locked(file: Path) -> Iterator[None]:
 
 
 def built_once(
-    shared: Path, name: str, write: Callable[[Path], None] | None = None, overrides: dict[str, str] | None = None
+    shared: Path, name: str, write: Callable[[Path], None] | None = None, overrides: dict[str, Any] | None = None
 ) -> Path:
     """The output folder of a site that all workers use: of the shipped content, or of what `write` writes.
 
