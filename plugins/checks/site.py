@@ -48,6 +48,14 @@ class Page:
         return found
 
     @cached_property
+    def metas(self) -> dict[str, list[Any]]:
+        """name → the `<meta>` elements that bear it."""
+        found: dict[str, list[Any]] = {}
+        for element in self.tree.xpath("//meta[@name]"):
+            found.setdefault(str(element.get("name")), []).append(element)
+        return found
+
+    @cached_property
     def is_redirect(self) -> bool:
         """A page that only sends its reader on to a new address."""
         return bool(self.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"))

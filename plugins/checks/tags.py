@@ -15,8 +15,7 @@ CORRECTED = "//*[contains(concat(' ', normalize-space(@class), ' '), ' correctio
 
 def metas(page: Page, name: str) -> list[Any]:
     """The elements of all tags of this very name."""
-    found: list[Any] = page.tree.xpath("//meta[@name=$name]", name=name)
-    return found
+    return page.metas.get(name, [])
 
 
 def tags(page: Page, name: str) -> list[str]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.articles.settings import ArticleSettings
+from plugins.articles.share_cards import ShareCards
 from plugins.cards import faces
 from plugins.checks import run
 from tests.rebuild.little import Little, files
@@ -60,6 +62,13 @@ def test_without_a_font_there_is_no_card_and_that_is_said_once(tmp_path: Path) -
     assert "og:image" not in (site.output / "articles/a.html").read_text("utf-8")
 
 
+def test_a_site_without_an_address_or_the_wish_has_no_cards(tools: None) -> None:
+    assert ArticleSettings(SITEURL=ADDRESS, SHARE_CARDS=True).faces() is not None
+    for settings in (ArticleSettings(SHARE_CARDS=True), ArticleSettings(SITEURL=ADDRESS)):
+        assert settings.faces() is None
+        assert ShareCards(settings).remarks() == []
+
+
 def test_a_font_that_comes_and_goes_brings_and_takes_the_cards(carded: Little) -> None:
     with_cards = files(carded.output)
     carded.overrides["SHARE_CARD_FONTS"] = ("nowhere.ttf",)
@@ -68,10 +77,3 @@ def test_a_font_that_comes_and_goes_brings_and_takes_the_cards(carded: Little) -
     del carded.overrides["SHARE_CARD_FONTS"]
     carded.build()
     assert files(carded.output) == with_cards
-
-
-def test_a_site_without_an_address_needs_no_cards(little: Little) -> None:
-    little.overrides["SHARE_CARDS"] = True
-    report = little.build()
-    assert report.notes == []
-    assert not (little.output / "cards").exists()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.cards import HEIGHT, WIDTH, Card, Faces, card, draw, faces
@@ -29,6 +29,7 @@ def wide(text: str) -> float:
     return sum(10 if ord(char) > 0x2000 else 5 for char in text)
 
 
+@settings(max_examples=60)
 @given(st.text("果园修了12.5万余亩路，。“”（）《》、：3个Ab ", min_size=1, max_size=60), st.integers(60, 400))
 def test_lines_are_set_as_chinese_is(text: str, measure: int) -> None:
     found = lines(text, measure, wide)
