@@ -21,6 +21,7 @@ PLUGINS = [
     "plugins.ledger",
     "plugins.datasets",
     "plugins.pages",
+    "plugins.offline",
     "plugins.syndication",
 ]
 

@@ -16,7 +16,7 @@ def lead_picture(archive: Archive, path: str, article: dict[str, Any], body: str
     `body` is the compiled body, whose pictures still stand by their paths under content/.
     """
     image = article["image"]
-    if not image or f'"hub:{html.escape(image)}"' in body:
+    if not image or f'<img src="hub:{html.escape(image)}"' in body:
         return None
     words = html.escape(article["image_alt"], quote=True)
     caption, credit = signed(article["image_caption"])

@@ -12,6 +12,7 @@ from typing import Any
 from plugins.archive import Archive, Page, date_zh, digest, in_common, root, site_path
 
 from .lead_picture import lead_picture
+from .qrcode import qrcode
 from .series import series_path
 from .settings import ArticleSettings
 from .share_cards import ShareCards, shown
@@ -65,6 +66,7 @@ class ArticlePages:
             "page": {"title": card["title"], "description": card["summary"], "section": "", "feed": ""},
             "article": article,
             "picture": picture,
+            "code": qrcode(self.settings.SITEURL + card["path"]) if self.settings.SITEURL else None,
             "factbox": factbox,
             "factbox_as_of": in_common(factbox),
             "factbox_placed": FACTBOX in html,

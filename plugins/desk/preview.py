@@ -69,6 +69,8 @@ class Handler(SimpleHTTPRequestHandler):
         name = self.path.partition("?")[0]
         if name.startswith(OWN) and name.removeprefix(OWN) in FILES:
             return self._answer(HTTPStatus.OK, _own(name.removeprefix(OWN)), FILES[name.removeprefix(OWN)])
+        if name.endswith("/sw.js"):  # a preview that has ended must not look like one that goes on
+            return self._answer(HTTPStatus.NOT_FOUND, b"", "text/javascript")
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not name.endswith("/"):

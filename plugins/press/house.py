@@ -39,7 +39,7 @@ class House:
         self.env.globals.update(hash_source=hash_source, icon=svg_address(theme.files["favicon.svg"]))
         self.env.globals.update(linked=Linked(self.site, self.absolute))
         self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]), self.site["columns"])
-        self.env.globals.update(furniture=self.furniture)
+        self.env.globals.update(furniture=self.furniture, edition=digest([self.site, self.static, self.furniture])[:12])
         self.closures = Closures(self.env)
         self._stamps: dict[str, str] = {}
 

@@ -38,7 +38,7 @@ OVERFLOW = {
     "older-list": rf"/(?:topics|columns)/{SLUG}/\d+\.html",
     "older-ledger": rf"/data/(?!units/|places/|years/){SLUG}/\d+\.html",
 }
-APART = {"404": "/404.html"}  # no sitemap lists it
+APART = {"404": "/404.html", "offline": "/offline/index.html"}  # no sitemap lists them
 
 
 def listed(site: Path) -> list[str]:

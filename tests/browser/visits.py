@@ -24,7 +24,7 @@ class Visit:
         self.page.goto(self.origin + path, wait_until="load")
 
     def logged(self, message: ConsoleMessage) -> None:
-        if message.type in LOUD:
+        if message.type in LOUD and "blocked by Playwright" not in message.text:
             self.complaints.append(f"console {message.type}: {message.text}")
 
     def guarded(self, route: Route) -> None:
@@ -73,6 +73,7 @@ def visiting(browser: Browser, origin: str, *, javascript: bool = True, width: i
         reduced_motion="reduce",
         color_scheme="light",
         locale="zh-CN",
+        service_workers="block",  # what a worker keeps is tried in test_offline.py
     )
     page = context.new_page()
     visit = Visit(page, origin)

@@ -44,4 +44,17 @@
   bind("scheme", scheme,
     function () { return scheme.value; },
     function (value) { scheme.value = value === "light" || value === "dark" ? value : ""; });
+
+  // What is visited stays readable without a network, see sw.js. This page was here before the worker took over.
+  var own = document.currentScript;
+  function tell(registration) {
+    var loaded = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+    registration.active.postMessage([location.href].concat(loaded));
+  }
+  if (own && window.isSecureContext && "serviceWorker" in navigator) {
+    var first = !navigator.serviceWorker.controller;
+    navigator.serviceWorker.register(new URL("../sw.js", own.src)).then(function () {
+      return first ? navigator.serviceWorker.ready.then(tell) : undefined;
+    }).catch(function () { /* read on without */ });
+  }
 })();

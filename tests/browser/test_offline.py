@@ -1,0 +1,72 @@
+"""Without a network: what was visited is there, what was not says so, and a good line never shows an old page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.kinds import listed
+from tests.tools.sites import serving
+
+pytestmark = pytest.mark.browser
+TAKEN_OVER = "navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 700)))"
+
+
+@pytest.fixture
+def own(site: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A copy of the site that a test may change, and where it is served."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    with serving(copy) as address:
+        yield copy, address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 800})
+    yield context
+    context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address, wait_until="load")
+    page.evaluate(TAKEN_OVER)
+
+
+def test_what_was_visited_is_there_and_what_was_not_says_so(context: BrowserContext, own: tuple[Path, str]) -> None:
+    site, origin = own
+    first, second, never = [path for path in listed(site) if path.startswith("/articles/")][:3]
+    page = context.new_page()
+    visit(page, origin + first)  # the worker was not there yet, and learns of this page afterwards
+    title = page.title()
+    visit(page, origin + second)
+    context.set_offline(True)
+    page.goto(origin + first)
+    assert page.title() == title
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.skip-link')).position") == "absolute"
+    )  # has its style
+    page.goto(origin + never)
+    expect(page.get_by_role("heading", level=1)).to_have_text("没有网络")
+    kept = page.locator("[data-kept] a")
+    expect(kept).to_have_count(2)
+    kept.last.click()
+    assert page.title() == title
+
+
+def test_a_new_page_is_shown_at_once_where_there_is_a_network(context: BrowserContext, own: tuple[Path, str]) -> None:
+    site, origin = own
+    page = context.new_page()
+    visit(page, f"{origin}/pages/about.html")
+    visit(page, f"{origin}/pages/about.html")
+    file = site / "pages/about.html"
+    file.write_text(file.read_text("utf-8").replace("<title>", "<title>改过的"), "utf-8")
+    page.goto(f"{origin}/pages/about.html")
+    assert page.title().startswith("改过的")
+    context.set_offline(True)
+    page.reload()
+    assert page.title().startswith("改过的")
