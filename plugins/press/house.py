@@ -19,6 +19,8 @@ from .identity import ID_CODE, entries
 from .settings import PressSettings
 from .theme import Closures, Theme
 
+SEARCH = "/search/"
+"""The page that takes a question as `?q=`, where that room has joined."""
 PLAIN_PATH = re.compile(r"[\w/.#-]*", re.ASCII)
 
 
@@ -33,7 +35,8 @@ class House:
         self.root = root(settings.SITEURL)
         self.static = {name: self.url("/" + address) for name, address in theme.addresses.items()}
         self.host = settings.SITEURL.removesuffix(self.root)
-        self.site = self._site(archive.sections["page"], column_tags(archive))
+        searched = any(feature.name == "search" for feature in archive.features)
+        self.site = self._site(archive.sections["page"], column_tags(archive), searched=searched)
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
         self.env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
         self.env.globals.update(hash_source=hash_source, icon=svg_address(theme.files["favicon.svg"]))
@@ -43,7 +46,9 @@ class House:
         self.closures = Closures(self.env)
         self._stamps: dict[str, str] = {}
 
-    def _site(self, pages: Mapping[str, str], columns: Mapping[str, dict[str, str]]) -> dict[str, Any]:
+    def _site(
+        self, pages: Mapping[str, str], columns: Mapping[str, dict[str, str]], *, searched: bool
+    ) -> dict[str, Any]:
         settings = self.settings
         return {
             "name": settings.SITENAME,
@@ -57,6 +62,7 @@ class House:
             "id_code": settings.SITE_IDENTITY.get(ID_CODE, ""),
             "columns": dict(columns),
             "guide": "/sitemap/",
+            "search": SEARCH if searched else "",
             "feed": "/feed.xml",
             "json_feed": "/feed.json",
         }

@@ -114,6 +114,8 @@ def test_every_page_says_where_it_stands_and_what_it_is(foldered: Path) -> None:
                 assert all("item" in step for step in steps[:-1])
                 assert steps[0]["item"] == f"{ADDRESS}/"
         assert ("BreadcrumbList" in text) == ('class="breadcrumb"' in text), page
+    home = (foldered / "index.html").read_text("utf-8")
+    assert ("SearchAction" in home) == (foldered / "search/index.html").is_file()
     articles = len(list((foldered / "articles").glob("*.html")))
     assert seen["NewsArticle"] == articles == len(list((foldered / "cards").glob("*.png")))
     assert seen["WebSite"] == 1
