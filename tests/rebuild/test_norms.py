@@ -86,6 +86,7 @@ def test_a_sitemap_in_more_parts_has_every_page_once(little: Little, monkeypatch
     little.replace("articles/b.md", "date: 2026-03-02 09:00", "date: 2026-03-05 09:00")
     little.build()
     assert (little.output / "sitemaps/articles-2026-03.xml").read_bytes() == first
+    assert '<meta name="SiteName"' in (little.output / "old/b.html").read_text("utf-8")  # a page like any other
     assert files(little.output) == little.fresh()
 
 

@@ -32,8 +32,6 @@ class PageTagsPresent(Rule):
         self.columns: dict[str, set[str]] = {}
 
     def page(self, page: Page) -> Findings:
-        if page.is_redirect:
-            return
         for name in [*self.of_site(), *self.of_kind(page)]:
             if not tag(page, name):
                 yield self.fault("lacking", place_of(page, name), tag=name)
