@@ -21,7 +21,7 @@ from .pictures import PictureFiles
 from .settings import PressSettings
 
 CODE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator", "pillow")
+LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator", "pillow", "rjieba")
 
 
 class Order(NamedTuple):

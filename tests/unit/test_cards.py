@@ -45,7 +45,12 @@ def test_lines_are_set_as_chinese_is(text: str, measure: int) -> None:
 
 
 def test_lines_are_about_as_long_as_each_other() -> None:
-    assert lines("支部评星定级工作推进到每一个村居了", 160, wide) == ["支部评星定级工作推", "进到每一个村居了"]
+    assert lines("支部评星定级工作推进到每一个村居了", 160, wide) == ["支部评星定级工作", "推进到每一个村居了"]
+
+
+def test_lines_end_at_marks_where_that_goes_and_tear_no_word() -> None:
+    assert lines("党务上了线：47项业务在网上办", 130, wide) == ["党务上了线：", "47项业务在网上办"]
+    assert lines("党建强在哪里？到课堂、社区和村里看", 130, wide) == ["党建强在哪里？", "到课堂、社区和村里看"]
 
 
 def test_what_a_card_shows_is_text_and_nothing_of_markup() -> None:
