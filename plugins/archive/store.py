@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from plugins.images.markup import placed
 from plugins.images.sheets import Sheet
+from plugins.images.shelf import Shelf
 
 from .bodies import SHEETS, TARGETS, as_sheet, resolve
 from .families import site_path
@@ -262,6 +263,11 @@ class Archive:
             html = placed(html, sheets, root, eager=eager)
             targets |= {target: f"/images/{sheet.largest}" for target, sheet in sheets.items()}
         return resolve(html, targets, root)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """Where encoded pictures are kept."""
+        return Shelf(self.path.parent / "images")
 
     def pictures(self, path: str) -> dict[str, Sheet]:
         """The pictures that a manuscript shows, by their paths under content/."""

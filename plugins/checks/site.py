@@ -60,6 +60,11 @@ class Page:
         """A page that only sends its reader on to a new address."""
         return bool(self.tree.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']"))
 
+    @property
+    def is_pack(self) -> bool:
+        """A topic saved as one file: it repeats pages that are looked at themselves."""
+        return self.path.endswith("/study-pack.html")
+
     def place(self, element: Any, written: str = "") -> Place:
         """Where an element stands; `written` is a piece of its tag that tells it from others on its line.
 

@@ -56,7 +56,7 @@ class Edition:
             if jobs or not self.report.course.stale:
                 ready()
             self._note(coming())
-            if any(job.family not in self.printer.spliced for job in slow):
+            if any(job.family not in self.printer.unseen for job in slow):
                 ready()  # a page that is looked at already shows a drawing of before
         self.printer.output.tidy()
         self._remove(strays - first)

@@ -114,9 +114,8 @@ def plan_own(archive: Archive, house: House, families: Mapping[str, Family]) -> 
     outline = _outline(archive, house, families)
     if outline.whole or not {"manuscripts"} <= set(outline.changed) <= {"manuscripts", "bodies"}:
         return False
-    inward = {name for name, of in families.items() if is_inward(of)}
     touched = archive.ask("SELECT DISTINCT family, scope, scope = path FROM touched")
-    own = [(families[name], [scope]) for name, scope, itself in touched if itself or name in inward]
+    own = [(families[name], [scope]) for name, scope, itself in touched if itself or name in ASSETS]
     try:
         with archive.transaction():
             for family, scopes in own:

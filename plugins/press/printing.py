@@ -73,6 +73,7 @@ class Printer:
         self.output = output
         self.spliced: dict[str, SplicedFamily] = {name: of for name, of in families.items() if is_spliced(of)}
         self.slow = self.spliced.keys() | {name for name, of in families.items() if is_apart(of)}
+        self.unseen = self.spliced.keys() | {name for name, of in families.items() if getattr(of, "aside", False)}
         self._bare = {name: family for name, family in families.items() if is_templateless(family)}
 
     def render(self, job: Job, inputs: dict[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ from typing import Any
 from plugins.archive import Feature, features
 
 from .charts import TopicCharts
+from .packs import StudyPacks
 from .pages import TopicIndex, TopicListings, TopicPages
 from .settings import TopicSettings
 from .tables import QUERIES
@@ -16,7 +17,13 @@ def feature() -> Feature:
         name="topics",
         settings=TopicSettings,
         queries=QUERIES,
-        families=lambda settings: [TopicIndex(), TopicPages(settings), TopicCharts(settings), TopicListings(settings)],
+        families=lambda settings: [
+            TopicIndex(),
+            TopicPages(settings),
+            TopicCharts(settings),
+            TopicListings(settings),
+            StudyPacks(settings),
+        ],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.archive import Archive, Listing, Page, digest, in_common, list_page, root, site_path
 
 from .charts import on_page, stamp
+from .packs import address
 from .settings import TopicSettings
 from .tables import CARDS, MEMBERS, NEWEST, PICKS, STAMPS, TOPIC, topic_rows, touched
 
@@ -48,6 +49,7 @@ class TopicPages:
         recent = {"topic": title, "recent": settings.TOPIC_RECENT}
         (ledger,) = archive.ask(FIGURES, topic=title)
         description = json.loads(row["details"])["description"] or lead
+        picks, page = archive.cards(PICKS, path=row["path"]), listing(archive, title, key, settings.LIST_LENGTH, 0)
         figures = archive.fetch("facts.leading_of_topic", limit=settings.TOPIC_FIGURES, **recent)
         return {
             "page": {"title": title, "description": description, "section": "topics", "feed": feed},
@@ -55,12 +57,13 @@ class TopicPages:
                 "title": title, "path": site_path(row["address"]),
                 "html": archive.resolve(row["path"], row["html"].decode(), root(self.settings.SITEURL)),
                 "description": description, "feed": feed,
+                "pack": "/" + address(key) if settings.STUDY_PACK_ARTICLES and (picks or page["cards"]) else "",
             },
             "figures": figures,
             "figures_as_of": in_common(figures),
             "events": archive.fetch("timeline.of_topic", limit=settings.TOPIC_EVENTS, **recent),
-            "picks": archive.cards(PICKS, path=row["path"]),
-            "list": listing(archive, title, key, settings.LIST_LENGTH, 0),
+            "picks": picks,
+            "list": page,
             "neighbours": archive.fetch("topics.neighbours", topic=title),
             "ledger": f"/data/{key}/" if ledger["count"] else "",
         }  # fmt: skip

@@ -21,3 +21,5 @@ class TopicSettings(RoomSettings):
     """Charts on a topic page, at most."""
     TOPIC_BARS: int = 12
     """Bars of a chart, at most."""
+    STUDY_PACK_ARTICLES: int = 30
+    """Articles in a topic's study pack, at most; 0 for no pack."""

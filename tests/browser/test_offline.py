@@ -70,3 +70,17 @@ def test_a_new_page_is_shown_at_once_where_there_is_a_network(context: BrowserCo
     context.set_offline(True)
     page.reload()
     assert page.title().startswith("改过的")
+
+
+def test_a_topic_saved_as_a_file_opens_from_the_disk(context: BrowserContext, site: Path) -> None:
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("request", lambda request: complaints.append(request.url) if not request.is_navigation_request() else None)
+    context.set_offline(True)
+    pack = max(site.glob("topics/*/study-pack.html"), key=lambda file: file.stat().st_size)
+    page.goto(pack.as_uri())
+    page.locator("nav li a").last.click()
+    expect(page.locator("article:target h2")).to_be_in_viewport()
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # its style has got past the policy
+    assert complaints == []

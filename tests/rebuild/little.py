@@ -121,10 +121,10 @@ class Little:
         return press.build(content=self.content, settings=ROOT / "pelicanconf.py", **given)
 
     def printed(self) -> set[str]:
-        """Builds, and names the pages that were printed."""
+        """Builds, and names the pages that were printed; study packs, which hold whole articles, are left out."""
         report = self.build()
         assert not report.faults, "\n".join(report.faults)
-        return set(report.addresses)
+        return {address for address in report.addresses if not address.endswith("/study-pack.html")}
 
     def replace(self, path: str, old: str, new: str) -> None:
         file = self.content / path

@@ -37,7 +37,7 @@ class CountsAreTrue(Rule):
         ] = []  # place, what, number as shown, of which list, on which page
 
     def page(self, page: Page) -> Findings:
-        if page.is_redirect:
+        if page.is_redirect or page.is_pack:
             return
         for main in page.tree.xpath("//main")[:1]:
             if any(found := items(page, self.site, main)):

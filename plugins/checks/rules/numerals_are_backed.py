@@ -33,7 +33,7 @@ class NumeralsAreBacked(Rule):
         self.days: set[str] = set()
 
     def page(self, page: Page) -> Findings:
-        if page.is_redirect:
+        if page.is_redirect or page.is_pack:
             return
         told = own(page)
         self.spool.own(page.path, told)
