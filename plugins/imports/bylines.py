@@ -30,6 +30,7 @@ NAME: Final = re.compile(rf"{_ONE}{{1,8}}·{_ONE}{{1,9}}|{_ONE}[ 　]{{1,3}}{_ON
 SEPARATOR: Final = re.compile(rf"(?:[\s、，,；;:：/／|｜·—\-和{BULLETS}（）()【】\[\]]|报道)+")
 SECOND: Final = re.compile("通讯员|报道员|见习|实习|供稿|整理|记录|采访")
 LONGEST: Final = 60
+TAKEN: Final = re.compile(r"(?:摄影?|供图)[）)】\s。]*$")
 
 
 class Name(NamedTuple):
@@ -71,7 +72,8 @@ class _Scan:
         if not self.labels and not (self.names and self._known()):
             return None
         kinds = {label for label in self.labels if label != "owner"}
-        return Byline(tuple(self.names), bool(kinds), kinds == {"photo"}, bullet)
+        photo = kinds == {"photo"} or bool(TAKEN.search(self.text))
+        return Byline(tuple(self.names), bool(kinds), photo, bullet)
 
     def _known(self) -> bool:
         """Names without a word for who they are must have known surnames."""

@@ -92,8 +92,16 @@ def labelled(text: str) -> bool:
             marks += count * (2 if kind != "date" else 1)
     if not marks and (zero := re.match(r"0[0-9](?=[\s·]*[\u3400-\u9fff]{2,4}$)", bare)):
         rest, marks = bare[zero.end() :], 1
+    if marks == 1 and not ISSUED.search(rest.strip()):
+        return False
     names = len(re.sub(r"[\s·•|｜:：/／—\-编]", "", rest))
-    return marks > 0 and names <= 4 + 4 * min(marks, 3)
+    return marks > 0 and names <= 6 + 4 * min(marks, 3)
+
+
+ISSUED: Final = re.compile(r"(?:编|编印|主办|出版|印发|日报|晚报|报社)$|^[\s·•|｜:：\u3400-\u9fff]{1,5}$")
+ADDRESS: Final = re.compile(rf"^(?:投稿|来稿|新闻|读者)?(?:{words('contacts')})\s*[：:].{{1,60}}$")
+BULLETIN: Final = re.compile(rf"^[{HAN}]{{2,10}}(?:日报|晚报|简报|周刊|周报|快报|内参|月刊|专刊|通报)$")
+DIGEST: Final = re.compile(r"^.{0,20}(?:稿件|来稿|新闻|信息)(?:汇总|汇编|选编|目录).{0,10}$")
 
 
 FORM: Final = re.compile(

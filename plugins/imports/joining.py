@@ -13,6 +13,7 @@ from typing import Final
 from .glue import glue
 from .rules import JOINS
 from .rules.role_caption import scene
+from .rules.role_signature import is_date
 from .sheet import PAUSED, Block, Sheet
 from .types import Join
 
@@ -109,12 +110,14 @@ def _skipping(sheet: Sheet, block: Block, between: list[Block], other: Block) ->
         return None
     found = weigh(sheet, block, other)
     score = found.score + sum(_caption(sheet, one) for one in between)
+    if not between[-1].finished and weigh(sheet, between[-1], other).score > SURE:
+        score -= 4  # what stands between is itself cut, and goes on there
     return Weight(score, [*found.reasons, "中间夹着图片说明"])
 
 
 def _caption(sheet: Sheet, block: Block) -> float:
     """How much a block between two halves looks like a caption."""
-    if block.width > 70 or block.kind in ("heading", "title"):
+    if block.width > 70 or block.kind in ("heading", "title") or is_date(block):
         return -9
     votes = block.totals()
     score = -2.5 + max(0.0, votes.get("caption", 0)) * 0.5

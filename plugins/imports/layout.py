@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .carving import carved
 from .judging import judge
-from .sheet import Sheet, usual
+from .recarving import recarved
+from .sheet import Sheet, closed_up, usual
 from .structure import planned
 from .types import Plan, Source
 from .wrapping import blocks
@@ -12,8 +13,8 @@ from .wrapping import blocks
 
 def plan(source: Source) -> Plan:
     """What is to become of a source, with reasons."""
-    lines = carved(source.lines)
+    lines = closed_up(carved(source.lines), source.kind)
     common = usual(lines, source.kind)
-    sheet = Sheet(blocks(lines, common), common)
+    sheet = Sheet(recarved(blocks(lines, common)), common)
     judge(sheet)
     return planned(source, sheet)

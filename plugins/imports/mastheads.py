@@ -11,6 +11,7 @@ from typing import Final
 
 from .furniture import kinds
 from .rules.role_shape import NUMBERED
+from .rules.role_signature import is_date
 from .sheet import Block, Sheet
 
 THRESHOLD: Final = 3.5
@@ -105,6 +106,8 @@ def _behind(sheet: Sheet, first: int, head: int) -> list[tuple[float, str]]:
         points.append((3, "前一篇之后有编校人员或转版提示"))
     elif marks & {"page", "section", "between"}:
         points.append((2.5, "前面有版面标记或分隔线"))
+    if first and is_date(blocks[first - 1]):
+        points.append((3, "前一篇以落款结束"))
     gap = max(block.first.gap for block in [*ahead, blocks[head]])
     if gap >= usual.gap + 2:
         points.append((2.5, "前面空得比平常多"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -123,6 +123,14 @@ def usual(lines: list[Line], kind: str) -> Usual:
         marked=kind in ("html", "docx", "md"),
         bold=heavy * 2 > sum(sizes.values()),
     )
+
+
+def closed_up(lines: list[Line], kind: str) -> list[Line]:
+    """Lines that are set to a measure and have an empty line behind every one of them: those mean nothing."""
+    if kind != "txt" or len(lines) < 6 or sum(line.gap > 0 for line in lines[1:]) < len(lines[1:]) * 0.9:
+        return lines
+    closer = [replace(line, gap=max(line.gap - 1, 0)) for line in lines]
+    return closer if _measure([line for line in closer if line.kind not in STRUCTURAL]) else lines
 
 
 def _common(values: Iterable[int]) -> int:

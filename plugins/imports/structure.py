@@ -175,7 +175,12 @@ def _heads(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.role == "head":
             passed = titled and any(one.kind == "title" for one in found)
-            if passed and block.first.parent != "head" and block.kind != "subtitle" and not SUBTITLE.match(block.text):
+            if (
+                passed
+                and block.first.parent != "head"
+                and block.kind not in ("subtitle", "title")
+                and not SUBTITLE.match(block.text)
+            ):
                 break
             found.append(block)
         elif block.role not in ("byline", "source", "furniture", "date", "picture", "caption", "dateline"):

@@ -78,9 +78,19 @@ def _broken(group: list[Line], line: Line, common: Usual) -> Join | None:
     filled = width(before.text) + before.indent >= common.measure - SLACK
     if line.gap > 0 or not filled or (line.indent >= 1.5 and common.indented):
         return None
+    if _is_heading(group, line, common):
+        return None
     if NUMBERED.match(line.text) and FINISHED.search(before.text):
         return None
     return _join(before, line, common, f"一行排满 {common.measure:g} 字，转到下一行")
+
+
+def _is_heading(group: list[Line], line: Line, common: Usual) -> bool:
+    """A line that neither fills the measure nor ends a sentence, behind the end of one; or text below a subtitle."""
+    if group[0].text.startswith(("——", "──")) and len(group) == 1:
+        return True
+    short = width(line.text) + line.indent < common.measure - SLACK and not FINISHED.search(line.text)
+    return bool(short and FINISHED.search(group[-1].text))
 
 
 def _join(before: Line, line: Line, common: Usual, reason: str) -> Join:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import Any, Final
 
-from plugins.imports.furniture import kinds
+from plugins.imports.furniture import kinds, labelled
 from plugins.imports.refusal import ImportRefusedError
 from plugins.imports.streams import Stream
 from plugins.imports.types import Source
@@ -73,7 +73,7 @@ def _page(page: Any) -> dict[str, Any]:
 def _source(name: str, pages: list[dict[str, Any]]) -> Source:
     stream = Stream()
     found = [segments(page["chars"]) for page in pages]
-    heads = _repeated(found, pages)
+    heads = _repeated(found, pages) | _titles(found, pages)
     for number, (page, own) in enumerate(zip(pages, found, strict=True), 1):
         edges = [segment for segment in own if _is_furniture(segment, page["height"], heads)]
         kept = [segment for segment in own if segment not in edges]
@@ -100,6 +100,17 @@ def _repeated(found: list[list[Segment]], pages: list[dict[str, Any]]) -> set[st
     return {text for text, count in counted.items() if count > 1}
 
 
+def _titles(found: list[list[Segment]], pages: list[dict[str, Any]]) -> set[str]:
+    """Headlines: what says the same at a page's edge is a running head."""
+    sizes: Counter[float] = Counter()
+    for segment in (one for own in found for one in own):
+        sizes[segment.size] += len(segment.text)
+    body = sizes.most_common(1)[0][0] if sizes else 0
+    pairs = zip(found, pages, strict=True)
+    every = [(segment, page["height"]) for own, page in pairs for segment in own if segment.size > body * 1.3]
+    return {_bare(segment.text) for segment, height in every if not _at_edge(segment, height)}
+
+
 def _at_edge(segment: Segment, height: float) -> bool:
     return segment.bottom < height * EDGE or segment.top > height * (1 - EDGE)
 
@@ -107,4 +118,4 @@ def _at_edge(segment: Segment, height: float) -> bool:
 def _is_furniture(segment: Segment, height: float, heads: set[str]) -> bool:
     if not _at_edge(segment, height):
         return False
-    return _bare(segment.text) in heads or bool(kinds(segment.text))
+    return _bare(segment.text) in heads or bool(kinds(segment.text)) or labelled(segment.text)

@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from .pdfheads import headed
 from .pdflines import Segment
 
 NARROWEST: Final = 0.55
 """The least width of a gutter, in characters of the body's size."""
 FEWEST: Final = 2
 MOST_CROSSING: Final = 0.34
+DEEPEST: Final = 24
+STRIPE: Final = 0.6
+"""The least height of a white stripe that parts what is above from what is below, in characters of the body's size."""
 
 
 def ordered(found: list[Segment]) -> list[list[Segment]]:
@@ -28,21 +32,48 @@ def ordered(found: list[Segment]) -> list[list[Segment]]:
 
 
 def _parted(found: list[Segment], size: float, depth: int) -> list[list[Segment]]:
-    if len(found) < 2 * FEWEST or depth > 12:
+    if len(found) < 2 * FEWEST or depth > DEEPEST:
         return [_down(found)]
+    if (cut := headed(found, size)) is not None:
+        above = [segment for segment in found if segment.bottom <= cut]
+        below = [segment for segment in found if segment.bottom > cut]
+        if _gutter(above, size) or _gutter(below, size):
+            return _parted(above, size, depth + 1) + _parted(below, size, depth + 1)
     gutter = _gutter(found, size)
-    if gutter is None:
-        return [_down(found)]
-    crossing = [segment for segment in found if segment.x0 < gutter - 0.1 and segment.x1 > gutter + 0.1]
-    if not crossing:
+    crossing = [one for one in found if one.x0 < gutter - 0.1 and one.x1 > gutter + 0.1] if gutter else []
+    if gutter and not crossing:
         left = [segment for segment in found if segment.x1 <= gutter + 0.1]
         right = [segment for segment in found if segment.x1 > gutter + 0.1]
         return _parted(left, size, depth + 1) + _parted(right, size, depth + 1)
+    if (cut := _stripe(found, size, crossing)) is not None:
+        above = [segment for segment in found if segment.bottom <= cut]
+        below = [segment for segment in found if segment.bottom > cut]
+        if gutter or _gutter(above, size) or _gutter(below, size):
+            return _parted(above, size, depth + 1) + _parted(below, size, depth + 1)
+    if not gutter:
+        return [_down(found)]
     columns: list[list[Segment]] = []
     for band in _bands(found, crossing):
         spanning = any(segment in crossing for segment in band)
         columns += [_down(band)] if spanning else _parted(band, size, depth + 1)
     return columns
+
+
+def _stripe(found: list[Segment], size: float, crossing: list[Segment]) -> float | None:
+    """The y of the widest white stripe from edge to edge; beside a line that crosses the gutter, where there is one."""
+    best: tuple[float, float] | None = None
+    reached, before = 0.0, list[Segment]()
+    for segment in sorted(found, key=lambda one: one.top):
+        gap = segment.top - reached
+        if before and gap > size * STRIPE:
+            level = [one for one in found if abs(one.top - segment.top) < size]
+            last = [one for one in before if one.bottom > reached - size]
+            beside = not crossing or any(one in crossing for one in (*level, *last))
+            if beside and (best is None or gap > best[0]):
+                best = (gap, reached)
+        reached = max(reached, segment.bottom)
+        before.append(segment)
+    return best[1] if best else None
 
 
 def _down(found: list[Segment]) -> list[Segment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-WIDEST: Final = 1.6
+WIDEST: Final = 0.8
 """A gap of so many characters parts two segments."""
 
 

@@ -20,6 +20,7 @@ BOILERPLATE: Final = frozenset(sections()["boilerplate"])
 TAGS: Final = frozenset({"nav", "footer", "form", "button", "select", "aside", "option", "label"})
 SPLIT: Final = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
 FEWEST: Final = 20
+MOST: Final = 0.5
 """Characters that make an element the article."""
 
 
@@ -70,11 +71,12 @@ def _prose(tag: Tag) -> int:
 
 def _densest(body: Tag) -> Tag:
     """The element with most sentences in its own text and its children's."""
+    most = _prose(body) * MOST
     points: defaultdict[int, float] = defaultdict(float)
     tags: dict[int, Tag] = {}
     for string in body.find_all(string=True):
         weight = len(STOP.findall(string)) * 10 + min(len(string.strip()), 200) / 10 if STOP.search(string) else 0
-        if not weight or _inside(string, body):
+        if not weight or _inside(string, body, most):
             continue
         share = 1.0
         parent = _block(string)
@@ -88,12 +90,12 @@ def _densest(body: Tag) -> Tag:
     return tags[max(points, key=lambda key: points[key])]
 
 
-def _inside(string: NavigableString, body: Tag) -> bool:
-    """Whether a text is in a link or in page furniture."""
+def _inside(string: NavigableString, body: Tag, most: float) -> bool:
+    """Whether a text is in a link or in furniture; what holds most of a page is no furniture, whatever its name."""
     for parent in string.parents:
         if parent is body:
             return False
-        if parent.name == "a" or boilerplate(parent):
+        if parent.name == "a" or (boilerplate(parent) and _prose(parent) < most):
             return True
     return False
 

@@ -122,7 +122,7 @@ class Walk:
 
     def _furniture(self, tag: Tag) -> str:
         own = any(tag is one for one in (self.root, self.frame, self.headline))
-        return "" if own else boilerplate(tag)
+        return "" if own or (tag.name in BLOCKS and holds(tag, self.root)) else boilerplate(tag)
 
     def _said(self, tag: Tag, style: str) -> dict[str, Any]:
         """What an element says of the lines in it."""

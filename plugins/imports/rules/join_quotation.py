@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from plugins.imports.rules.join_opening import FRAGMENT
 from plugins.imports.sheet import Block, Sheet, Vote
 
 PAIRS: Final = ("“”", "‘’", "（）", "《》", "「」", "『』", "()")
@@ -17,7 +18,8 @@ def join_quotation(sheet: Sheet, one: Block, other: Block) -> Iterator[Vote]:
         close = other.text.find(closing)
         again = other.text.find(opening)
         if close >= 0 and (again < 0 or close < again):
-            yield Vote("join", 4, f"前一段的{opening}在后一段关上")
+            fragment = one.finished and FRAGMENT.match(other.text)
+            yield Vote("join", 10 if fragment else 4, f"前一段的{opening}在后一段关上")
         elif not one.finished:
             yield Vote("join", -1, f"前一段的{opening}在后一段没有关上")
 

@@ -35,7 +35,7 @@ def role_caption(sheet: Sheet, n: int) -> Iterator[Vote]:
         close = block.width <= 36 and (block.first.centred or sheet.usual.marked) and not block.first.bold
         yield Vote("caption", 7 if close else 3.5 if block.width <= 30 else 2, "紧接在图片之后")
     if CIRCLED.match(text) and _photo_page(sheet):
-        yield Vote("caption", 8, "图片版上有圈码的一行")
+        yield Vote("caption", 14, "图片版上有圈码的一行")
     if scene(block.text) and block.width <= 45:
         yield Vote("caption", 1, "说的是一个场面")
 

@@ -19,6 +19,7 @@ NUMBERED: Final = re.compile(
 DANGLING: Final = re.compile(rf"(?:{words('dangling')})$")
 CANNOT_BEGIN: Final = re.compile(r"^[，。、；：！？）》”’」』】%％‰…]")
 CUT_FIGURE: Final = re.compile(r"[0-9][.,，]?$")
+ASKS: Final = re.compile(r"[！？!?][”’」』）)》]*$")
 INNER: Final = re.compile(r"[。；].")
 
 
@@ -29,6 +30,10 @@ def role_shape(sheet: Sheet, n: int) -> Iterator[Vote]:
     yield from _length(block, sheet)
     yield from _around(sheet, n)
     yield from _spoken(block)
+    after = sheet.after(n)
+    above = after is not None and after.role == "head" and not any(other.role == "body" for other in sheet.blocks[:n])
+    if above and ASKS.search(block.text) and block.width <= 26:
+        yield Vote("head", 4, "在标题之上的问句")
     if HALVES.match(block.text) and not block.finished:
         yield Vote("head", 1.5, "由两个短语组成")
     if NUMBERED.match(block.text) and not block.finished and block.width <= SHORT:
@@ -43,7 +48,7 @@ def _ends(block: Block) -> Iterator[Vote]:
     elif COLON.search(block.text):
         yield Vote("body", 4, "停在冒号")
     elif block.finished:
-        asks = block.text[-1] in "！？!?" and block.width <= 24
+        asks = bool(ASKS.search(block.text)) and block.width <= 26
         yield Vote("body", 1.5 if asks else 4, "以句末标点结束")
     if not block.finished and DANGLING.search(block.text):
         yield Vote("body", 2, "最后一个词没有说完")
@@ -55,7 +60,7 @@ def _length(block: Block, sheet: Sheet) -> Iterator[Vote]:
     commas = len(re.findall("[，,](?![0-9])", block.text))
     if block.width > LONG:
         yield Vote("body", 4, "一段长文字")
-    elif block.finished and block.text[-1] not in "！？!?":
+    elif block.finished and not ASKS.search(block.text):
         return
     elif block.width <= SHORT:
         yield Vote("head", 3.5 - 1.2 * commas, "短，没有句末标点")

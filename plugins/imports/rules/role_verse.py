@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from plugins.imports.bylines import byline
 from plugins.imports.sheet import Block, Sheet, Vote
 from plugins.imports.streams import width
 
@@ -22,9 +23,12 @@ def role_verse(sheet: Sheet, n: int) -> Iterator[Vote]:
     lengths = {round(width(BARE.sub("", block.text))) for block in run}
     ended = sum(bool(ENDS.search(block.text)) for block in run)
     even = len(lengths) <= max(1, len(run) // 3)
-    spaced = sheet.usual.gap > 0 and first > 0
+    below = first > 0 and (byline(sheet.blocks[first - 1].text) is not None or _text_before(sheet, first))
+    spaced = sheet.usual.gap > 0 and below
     if run[0].kind == "quotation":
         yield Vote("verse", 11, "引文里的短句，一句一行")
+    elif not below and first < 4 and not ended:
+        return
     elif len(run) >= 4 and (ended >= len(run) - 1 or even):
         yield Vote("verse", 6 + even, f"{len(run)} 行短句排在一起")
     elif spaced and len(run) >= 3 and not ended:
@@ -33,6 +37,10 @@ def role_verse(sheet: Sheet, n: int) -> Iterator[Vote]:
         yield Vote("verse", 5.5, f"{len(run)} 行字数相同的短句")
     elif even and (spaced or _introduced(sheet, first)) and not ended and _introduced(sheet, first):
         yield Vote("verse", 9, f"冒号之后 {len(run)} 行字数相同的短句")
+
+
+def _text_before(sheet: Sheet, first: int) -> bool:
+    return any(block.role in ("body", "verse") for block in sheet.blocks[:first])
 
 
 def _introduced(sheet: Sheet, first: int) -> bool:
