@@ -29,6 +29,9 @@ _END: Final = rf"(?=报道|[^{HAN}]|$)"
 NAME: Final = re.compile(rf"{_ONE}{{1,8}}·{_ONE}{{1,9}}|{_ONE}[ 　]{{1,3}}{_ONE}{_END}|{_ONE}{{2,4}}{_END}")
 SEPARATOR: Final = re.compile(rf"(?:[\s、，,；;:：/／|｜·—\-和{BULLETS}（）()【】\[\]]|报道)+")
 SECOND: Final = re.compile("通讯员|报道员|见习|实习|供稿|整理|记录|采访")
+NO_NAME: Final = re.compile(
+    "手记|札记|观察|调查|见闻|感言|体验|走访|日记|连线|探访|点评|评论|追踪|视角|视线|眼中|帮忙|出镜|说法|问答|链接"
+)
 LONGEST: Final = 60
 TAKEN: Final = re.compile(r"(?:摄影?|供图)[）)】\s。]*$")
 
@@ -103,7 +106,7 @@ class _Scan:
         found = NAME.match(self.text, self.at)
         if not found:
             return False
-        if not self.state and not surname(found[0]):
+        if (not self.state and not surname(found[0])) or NO_NAME.match(found[0]):
             return False
         place = self.text.startswith("报道", found.end()) and self.names and self.text[found.start() - 1].isspace()
         if place:

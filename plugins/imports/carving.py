@@ -23,6 +23,7 @@ REST: Final = "rest"
 DATED: Final = "dateline"
 CLOSING: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,50})[）)】\]]\s*$")
 _TOLD: Final = "(?:讯|电|消息)"
+SPACED: Final = re.compile(rf"[。！？”][ 　]{{2,}}([{HAN}](?:[{HAN}]{{1,3}}|[ 　]{{1,3}}[{HAN}]))$")
 DATELINE: Final = re.compile(
     rf"[【\[]?据?(?:{OWNER}|本报)(?:{_TOLD}(?![{HAN}]*?[台话器力网])|(?:(?!记者|通讯员)[^，。！？：；（）()【】\n]){{1,18}}?{_TOLD}(?=[\s　（(：:】\]]|记者|通讯员))[】\]]?[\s　：:]*"
 )
@@ -83,6 +84,9 @@ def _end(line: Line) -> tuple[Line, Line] | None:
         return line.cut(0, jump.start()), replace(line.cut(jump.start(), len(text)), kind="jump")
     if (mark := END_MARK.search(text)) and mark.start() > 0:
         return line.cut(0, mark.start()), replace(line.cut(mark.start(), len(text)), kind="end")
+    if (spaced := SPACED.search(text)) and (said := byline(spaced[1])) and len(said.names) == 1 and not said.labelled:
+        at = spaced.start(1)
+        return line.cut(0, at), replace(line.cut(at, len(text)), kind="byline")
     names = CLOSING.search(text)
     if names and names.start() > 0 and TERMINAL.search(text[: names.start()].rstrip()):
         said = byline(names[1])
@@ -97,14 +101,15 @@ def _head(line: Line) -> Iterator[Line]:
     at = dateline.end() if dateline else 0
     names = _names(line.text, at, told=dateline is not None)
     end = names[1] if names else at
-    if not end or not line.text[end:].strip():
+    if not end or not (dateline or line.text[end:].strip()):
         yield from _within(line)
         return
     if dateline:
         yield replace(line.cut(0, at), kind=DATED)
     if names:
         yield replace(line.cut(*names), kind="byline", gap=0 if dateline else line.gap)
-    yield replace(line.cut(end, len(line.text)), parent=GLUED, gap=line.gap, indent=line.indent)
+    if line.text[end:].strip():
+        yield replace(line.cut(end, len(line.text)), parent=GLUED, gap=line.gap, indent=line.indent)
 
 
 def _names(text: str, at: int, *, told: bool) -> tuple[int, int] | None:

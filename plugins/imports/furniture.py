@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from .bylines import HAN, OWNER
-from .words import words
+from .words import simplified, words
 
 NUMBER: Final = r"[A-Za-zＡ-Ｚ]?\s?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})"
 JUMP: Final = re.compile(
@@ -25,7 +25,7 @@ _DAY: Final = r"(?:[12][0-9]{3}|[二〇○零一二三四五六七八九]{4})\s*
 _NAMES: Final = rf"(?:[ 　/／、,，]*(?!(?:{words('staff')})(?![{HAN}]))[{HAN}](?:[{HAN}]{{1,3}}|[ 　]{{1,3}}[{HAN}])(?![{HAN}])){{0,6}}"
 PIECES: Final = (
     ("jump", JUMP),
-    ("page", re.compile(rf"第\s*{NUMBER}\s*版|(?<![0-9]){NUMBER}\s*版|[A-DＡ-Ｄ]\s?[0-9]{{1,2}}(?![0-9])|第\s*[0-9]+\s*页(?:\s*[/／,，]?\s*共\s*[0-9]+\s*页)?|今日[0-9一二三四五六七八九十]+版")),
+    ("page", re.compile(rf"[0-9]{{1,2}}\s*(?=(?:{words('sections')})$)|第\s*{NUMBER}\s*版|(?<![0-9]){NUMBER}\s*版|[A-DＡ-Ｄ]\s?[0-9]{{1,2}}(?![0-9])|第\s*[0-9]+\s*页(?:\s*[/／,，]?\s*共\s*[0-9]+\s*页)?|今日[0-9一二三四五六七八九十]+版")),
     ("date", re.compile(rf"{_DAY}\s*{_WEEKDAY}?|{_WEEKDAY}|(?:农历|夏历)?(?:[{HAN}]{{2}}年)?[{HAN}]{{1,2}}月(?:初|十|廿|二十|三十)[{HAN}]{{1,2}}|[0-9]{{1,2}}月[0-9]{{1,2}}日\s*{_WEEKDAY}")),
     ("issue", re.compile(r"(?:20[0-9]{2}年)?(?:总)?第\s*[0-9]+\s*期|CN\s?[0-9]{2}[-—][0-9]{4}|[0-9]{2}[-—][0-9]{2,4}|代号[:：]?[0-9\-—]+")),
     ("staff", re.compile(rf"(?:{words('staff')})(?:[/／、](?:{words('staff')}))*\s*[:：/／|｜]\s*{_NAMES}|(?:{words('staff')})[ 　]+{_NAMES}")),
@@ -66,7 +66,7 @@ def call(text: str) -> bool:
 def kinds(text: str) -> list[str]:
     """What the pieces are of which the whole text is made; empty if anything is left."""
     found: list[str] = []
-    at, text = 0, text.strip()
+    at, text = 0, simplified(text.strip())
     while at < len(text):
         for kind, pattern in PIECES:
             piece = pattern.match(text, at)

@@ -119,6 +119,8 @@ def _caption(sheet: Sheet, block: Block) -> float:
     """How much a block between two halves looks like a caption."""
     if block.width > 70 or block.kind in ("heading", "title") or is_date(block):
         return -9
+    if sheet.usual.size and block.first.size > sheet.usual.size * 1.12:
+        return -9
     votes = block.totals()
     score = -2.5 + max(0.0, votes.get("caption", 0)) * 0.5
     score += 1.5 * scene(block.text) + 1.0 * (block.width <= 45) - 1.5 * (block.width > 55)

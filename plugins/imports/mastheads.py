@@ -116,7 +116,8 @@ def _behind(sheet: Sheet, first: int, head: int) -> list[tuple[float, str]]:
     if blocks[first].first.page and first and blocks[first].first.page != blocks[first - 1].first.page:
         points.append((1, "在新的一页"))
     before = blocks[first - 1] if first else None
-    if before is not None and not before.finished and before.role == "body" and "jump" not in marks:
+    cut = before is not None and not before.finished and before.role == "body" and not is_date(before)
+    if cut and "jump" not in marks:
         points.append((-4, "前一段没有说完"))
     return points
 
@@ -126,6 +127,8 @@ def _type(block: Block, size: float, body: float) -> list[tuple[float, str]]:
         return []
     if block.first.size >= size * 0.8:
         return [(4, "字号与第一篇的标题相当")]
+    if block.first.size >= body * 1.45:
+        return [(1.5, "字号比正文大得多")]
     return [(-1, "字号小于第一篇的标题")]
 
 

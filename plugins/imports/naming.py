@@ -22,6 +22,7 @@ SUBTITLE: Final = re.compile(
     r"^[—─―-]{1,2}|^(?:对话|访|专访|写在|记|致|献给)|(?:见闻|纪实|纪事|侧记|综述|述评|观察|调查|扫描|掠影|札记|记事|启示|探访|访谈|走笔|小记|一瞥|追记|回眸|巡礼|速写|记录|工作法|发布会实录|解读|之[路道歌])$"
 )
 QUANTITY: Final = re.compile(r"[0-9]{2,}[余多]?[万亿]?[名个件次起项家人元%]|[0-9]+年")
+WHO: Final = re.compile(r"[\u3400-\u9fff“”]{1,7}(?:省|市|县|区|镇|乡|村|街道|社区|局|委|院|校|公司)")
 OFFICIAL: Final = re.compile(rf"^关于.{{4,60}}的?(?:{words('documents')})$")
 LABEL: Final = re.compile(r"^.{1,7}$")
 
@@ -47,7 +48,7 @@ def named(heads: list[Block], repeated: frozenset[str]) -> list[Named]:
         found += whole
         found += [Named(block, "subtitle", "在标题之下") for block in rest[places[-1] + 1 :]]
     else:
-        found += _by_type(rest) or _by_place(rest)
+        found += _by_type(rest) or _by_place(rest, serial=bool(found))
     return sorted(found, key=lambda name: heads.index(name.block))
 
 
@@ -80,13 +81,13 @@ def _by_type(rest: list[Block]) -> list[Named]:
     return [Named(block, role, reason) for block, role in zip(rest, roles, strict=True)]
 
 
-def _by_place(rest: list[Block]) -> list[Named]:
+def _by_place(rest: list[Block], *, serial: bool) -> list[Named]:
     if not rest:
         return []
     if len(rest) == 1:
         return [Named(rest[0], "title", "只有一行标题")]
     if len(rest) == 2:
-        return _of_two(*rest)
+        return _of_two(*rest, serial=serial)
     dash = next((n for n, block in enumerate(rest) if n and SUBTITLE.match(block.text)), 0)
     at = dash - 1 if dash else 1
     if len(rest) > 3 and not dash:
@@ -99,13 +100,15 @@ def _by_place(rest: list[Block]) -> list[Named]:
     ]
 
 
-def _of_two(upper: Block, lower: Block) -> list[Named]:
+def _of_two(upper: Block, lower: Block, *, serial: bool) -> list[Named]:
     """Kicker and headline, or headline and subtitle."""
     below = 2.0 if SUBTITLE.search(lower.text) else 0.0
     below += 1.0 if re.match(r"“[^”]*”$", upper.text) else 0.0
     below -= 1.0 if SUBTITLE.search(upper.text) else 0.0
     below += 1.2 if QUANTITY.search(lower.text) and not QUANTITY.search(upper.text) else 0.0
     below += 0.7 if lower.width > upper.width * 1.8 and upper.width > 6 else 0.0
+    told = WHO.match(lower.text) and not WHO.search(upper.text) and lower.width > upper.width
+    below += 1.4 if told and not serial else 0.0
     above = 1.0 if upper.width >= lower.width or LABEL.match(upper.text) else 0.3
     above += 0.7 if re.search("[，, 　]", upper.text) else 0.0
     if below > above:

@@ -35,6 +35,8 @@ DROPPED: Final = {
     "jump": "转版提示", "end": "文末标记", "date": "发布日期", "label": "来源等字样", "staff": "编校人员",
     "count": "阅读数", "tool": "网页的按钮",
 }  # fmt: skip
+COLUMN: Final = 3
+"""So many stories below one head are a column."""
 DATELINE_DROPPED: Final = "讯头（不进正文，日期可填入 date）"
 
 
@@ -58,6 +60,7 @@ class _Builder:
         _carry_back(stretches)
         for start, blocks in zip(begins, stretches, strict=True):
             self._article(start, blocks)
+        _without_column_head(self.plan_)
         notes.settle(self.plan_.articles)
         return self.plan_
 
@@ -163,6 +166,16 @@ class _Builder:
         self._label(line, end, len(line.text))
 
 
+def _without_column_head(plan: Plan) -> None:
+    """Above several short stories stands the name of their column: 简讯, 一句话新闻. It is no kicker of the first."""
+    if len(plan.articles) < COLUMN:
+        return
+    kickers = plan.articles[0].of("kicker")
+    if len(kickers) == 1 and len(kickers[0].text) <= 8 and not any(one.of("kicker") for one in plan.articles[1:]):
+        plan.articles[0].parts.remove(kickers[0])
+        plan.dropped.append(Dropped(tuple(kickers[0].spans), "几篇短稿合用的栏目名"))
+
+
 def _why(block: Block) -> str:
     """What a rule said of a block that is dropped, else what its pieces are."""
     return next(iter(block.reasons()), "") or reason(kinds(block.text) or ["page"])
@@ -172,20 +185,24 @@ def _heads(blocks: list[Block]) -> list[Block]:
     """The headings in front of the first body text; a section's own heading behind the headline is none of them."""
     found: list[Block] = []
     titled = any(block.kind == "title" for block in blocks)
+    signed = False
     for block in blocks:
         if block.role == "head":
             passed = titled and any(one.kind == "title" for one in found)
-            if (
-                passed
-                and block.first.parent != "head"
-                and block.kind not in ("subtitle", "title")
-                and not SUBTITLE.match(block.text)
-            ):
+            own = block.first.parent == "head" or block.kind in ("subtitle", "title") or SUBTITLE.match(block.text)
+            if (passed or (signed and _heads_behind(blocks, block) < 2)) and not own:
                 break
             found.append(block)
         elif block.role not in ("byline", "source", "furniture", "date", "picture", "caption", "dateline"):
             break
+        signed = signed or (block.role == "byline" and bool(found))
     return found
+
+
+def _heads_behind(blocks: list[Block], block: Block) -> int:
+    """How many headings stand from a block on, one behind the other."""
+    at = next(n for n, one in enumerate(blocks) if one is block)
+    return next((n for n, one in enumerate(blocks[at:]) if one.role != "head"), len(blocks) - at)
 
 
 def _repeated(blocks: list[Block]) -> frozenset[str]:

@@ -90,7 +90,7 @@ PIECES = [
 ]
 COPY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
 ANY = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80)
-RUNS = settings(max_examples=150, deadline=None)
+RUNS = settings(max_examples=100, deadline=None)
 
 
 def imported(kind: str, text: str) -> Outcome | None:
@@ -144,13 +144,13 @@ def test_any_text_is_accounted_for(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(COPY)
 def test_any_markdown_is_accounted_for(text: str) -> None:
     check(text, "md")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(COPY, min_size=1, max_size=4), st.sampled_from(["p", "h2", "li", "td", "div", "blockquote"]))
 def test_any_page_is_accounted_for(texts: list[str], tag: str) -> None:
     body = "".join(f"<{tag}>{html.escape(text)}</{tag}>" for text in texts)

@@ -163,8 +163,10 @@ class _Reading:
         if found := ATX.match(text.strip()):
             at = start + text.index("#") + found.start(2)
             self._drop((start, at), SIGNS)
+            count = len(self.lines)
             self._add(at, at + len(found[2]), level=len(found[1]))
-            self.lines[-1] = self._ranked(self.lines[-1], len(found[1]))
+            if len(self.lines) > count:
+                self.lines[-1] = self._ranked(self.lines[-1], len(found[1]))
             self._drop((at + len(found[2]), end), SIGNS)
             self.paragraph = -1
         elif "|" in text and (self.table or (TABLE_RULE.match(following) and "-" in following)):
@@ -199,7 +201,8 @@ class _Reading:
             if not hard:
                 self._add(start, end, **self.known)
                 if len(self.lines) - 1 == self.paragraph + 1:
-                    self.lines[self.paragraph] = _joined(before, self.lines.pop())
+                    ended = max(self.text.rfind(end, 0, start) for end in "\r\n")
+                    self.lines[self.paragraph] = _joined(before, self.lines.pop(), ended)
                 return
         self._add(start, end, **self.known)
         self.paragraph = len(self.lines) - 1
@@ -293,13 +296,13 @@ def _without(span: Span, inner: Span | None) -> list[Span]:
     return [(span[0], inner[0]), (inner[1], span[1])] if inner else [span]
 
 
-def _joined(before: Line, tail: Line) -> Line:
-    """Two lines of one paragraph as one; where a space belongs between them, the first takes its line's end along."""
+def _joined(before: Line, tail: Line, ended: int) -> Line:
+    """Two lines of one paragraph as one; where a space belongs between them, it is the line's end, at `ended`."""
     latin = re.search(r"[!-~]$", before.text) and re.match(r"[!-~]", tail.text)
-    if latin and before.spans and tail.spans:
-        end = before.spans[-1][1]
-        return replace(before, text=f"{before.text} {tail.text}", spans=(*before.spans, (end, end + 1), *tail.spans))
-    return replace(before, text=before.text + tail.text, spans=before.spans + tail.spans, refs=before.refs + tail.refs)
+    space = latin and before.spans and tail.spans
+    spans = (*before.spans, *([(ended, ended + 1)] if space else []), *tail.spans)
+    text = f"{before.text}{' ' if space else ''}{tail.text}"
+    return replace(before, text=text, spans=spans, refs=before.refs + tail.refs)
 
 
 def _lines(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ own columns.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from .pdflines import Segment
@@ -13,6 +14,9 @@ LARGE: Final = 1.2
 OFF: Final = 0.06
 """How far from the middle of the region a headline may be, as a part of its width."""
 WIDE: Final = 0.55
+MUCH_LARGER: Final = 1.3
+STRIPE: Final = 0.8
+"""The white above a headline, in characters of the body's size."""
 
 
 def headed(found: list[Segment], size: float) -> float | None:
@@ -21,6 +25,8 @@ def headed(found: list[Segment], size: float) -> float | None:
         return None
     left, right = min(one.x0 for one in found), max(one.x1 for one in found)
     slabs = _slabs(found)
+    if (above := _row_of_heads(slabs, size)) is not None:
+        return above
     solo = [_solo(slab, left, right, size) for slab in slabs]
     for first in range(len(slabs)):
         if not solo[first] or (first and solo[first - 1]):
@@ -34,6 +40,21 @@ def headed(found: list[Segment], size: float) -> float | None:
         if edge + 1 < len(slabs):
             return max(one.bottom for one in slabs[edge])
     return None
+
+
+def _row_of_heads(slabs: list[list[Segment]], size: float) -> float | None:
+    """The y above headlines that stand beside each other, or one that stands alone behind a white stripe."""
+    for before, slab in pairwise(slabs):
+        reached = max(one.bottom for one in before)
+        gap = min(one.top for one in slab) - reached
+        least = MUCH_LARGER if len(slab) == 1 else LARGE
+        if gap > size * STRIPE and all(one.size >= size * least for one in slab) and _is_text(before, size):
+            return reached
+    return None
+
+
+def _is_text(slab: list[Segment], size: float) -> bool:
+    return all(one.size < size * LARGE for one in slab)
 
 
 def _slabs(found: list[Segment]) -> list[list[Segment]]:

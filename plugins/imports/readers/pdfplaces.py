@@ -46,8 +46,14 @@ def _edges(rows: list[Segment]) -> tuple[float, float]:
     """The column's edges: those of most of its lines, of the size that most are set in."""
     sizes = Counter(row.size for row in rows)
     body = [row for row in rows if row.size == sizes.most_common(1)[0][0]]
-    lefts, rights = sorted(row.x0 for row in body), sorted(row.x1 for row in body)
-    return lefts[0], rights[min(len(rights) - 1, int(len(rights) * 0.9))]
+    ends = [row.x1 for row in body]
+    near = size_of(body) * 0.7
+    right = max(ends, key=lambda end: (sum(abs(other - end) < near for other in ends), end))
+    return min(row.x0 for row in body), right
+
+
+def size_of(rows: list[Segment]) -> float:
+    return rows[0].size
 
 
 def _leading(rows: list[Segment]) -> float:

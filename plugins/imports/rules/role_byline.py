@@ -29,10 +29,17 @@ def role_byline(sheet: Sheet, n: int) -> Iterator[Vote]:
 
 def _bare(sheet: Sheet, n: int, bullet: bool) -> float:
     """Names alone: behind a bullet, in brackets, beside a heading, or at the very end."""
-    block, after = sheet.blocks[n], sheet.after(n)
+    block = sheet.blocks[n]
     passed = ("date", "furniture", "source")
+    after = next((other for other in sheet.blocks[n + 1 :] if other.role not in passed), None)
     before = next((other for other in reversed(sheet.blocks[:n]) if other.role not in passed), None)
-    score = 1.5 + 5 * bullet + 3 * bool(BRACKETED.fullmatch(block.text)) + 1.5 * (block.width <= 3)
+    score = (
+        1.5
+        + 4 * (block.first.parent == "head")
+        + 5 * bullet
+        + 3 * bool(BRACKETED.fullmatch(block.text))
+        + 1.5 * (block.width <= 3)
+    )
     if before is not None and before.role == "head" and after is not None and after.role in ("body", "verse"):
         score += 3
     if after is None and before is not None and before.finished:

@@ -19,6 +19,7 @@ from plugins.imports.furniture import (
     labelled,
     reason,
 )
+from plugins.imports.rules.role_signature import is_date
 from plugins.imports.sheet import Sheet, Vote
 
 LONGEST: Final = 160
@@ -77,7 +78,7 @@ def _of_forms(sheet: Sheet, n: int) -> Iterator[Vote]:
     if early and DIGEST.match(text):
         yield Vote("furniture", 14, "汇编的名称")
     if OFFICIAL.search(text):
-        yield Vote("furniture", 9, "公文的版记、文号")
+        yield Vote("furniture", 14, "公文的版记、文号")
     if n < 8 and len(text) < 40 and TO_EDITORS.search(text):
         yield Vote("furniture", 9, "写给编辑的话")
 
@@ -85,9 +86,14 @@ def _of_forms(sheet: Sheet, n: int) -> Iterator[Vote]:
 def _running_head(sheet: Sheet, n: int) -> bool:
     """A headline said again further down, with no other headline below it: a series stands above headlines."""
     block, after = sheet.blocks[n], sheet.after(n)
-    if block.width < 4 or block.width > 40 or block.finished or (after is not None and after.role == "head"):
+    if (
+        block.width < 4
+        or block.width > 40
+        or block.finished
+        or (after is not None and (after.role == "head" or is_date(after)))
+    ):
         return False
-    return any(other.text == block.text for other in sheet.blocks[: min(n, 8)])
+    return any(other.text == block.text and other.role == "head" for other in sheet.blocks[: min(n, 8)])
 
 
 def _among_links(sheet: Sheet, n: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plugins.imports.sheet import COLON, PAUSED, Block, Sheet, Vote
-from plugins.imports.words import words
+from plugins.imports.words import simplified, words
 
 SHORT: Final = 32
 LONG: Final = 46
@@ -105,14 +105,17 @@ def _cut(block: Block, following: Block) -> Iterator[Vote]:
 
 SPEAKER: Final = re.compile(r"^(?:记者|问|答|主持人|编者按|编者的话|[\u3400-\u9fff·]{2,4})[：:]\s*\S")
 BRACKETED: Final = re.compile(r"^[（(【][^（）()]*[）)】]$")
-POLITE: Final = re.compile(r"^(?:此致|敬礼|谢谢|各位|同志们|大家好|编辑同志|尊敬的)")
+POLITE: Final = re.compile(
+    r"^(?:此致|敬礼|祝$|[此撰编教]安$|顺颂|谢谢|各位|同志们|大家好|编辑同志|尊敬的|编辑(?:先生|老师|同志))"
+)
 
 
 def _spoken(block: Block) -> Iterator[Vote]:
     """Speakers' names with a colon, notes in brackets, greetings: the body's, however short."""
-    if SPEAKER.match(block.text):
+    text = simplified(block.text)
+    if SPEAKER.match(text):
         yield Vote("body", 3.5, "以说话人的名字和冒号开头")
     if BRACKETED.match(block.text) and block.width > 8:
         yield Vote("body", 4, "整行在括号里")
-    if POLITE.match(block.text) and block.width <= 24:
+    if POLITE.match(text) and block.width <= 24:
         yield Vote("body", 4, "称呼或致意")
