@@ -81,7 +81,7 @@ def _every_character_once(plan: Plan) -> None:
             for n in range(start, end):
                 times[n] = min(times[n] + 1, 2)
     for n, char in enumerate(text):
-        if char.isspace() and times[n] < 2:
+        if char.isspace():
             continue
         if times[n] != 1:
             about = text[max(0, n - 8) : n + 8].replace("\n", " ")
