@@ -157,7 +157,7 @@ def _blocks(plan: Plan, part: Part) -> Iterable[str]:
     elif part.role in ("list", "quotation"):
         texts = part.text.split("\n") if part.role == "quotation" else [line.text for line in part.lines]
         yield from map(squeezed, texts)
-    elif part.role != "picture":
+    elif part.role != "picture" or part.spans:
         yield squeezed(slice_(part.spans))
 
 

@@ -16,6 +16,7 @@ from . import writing
 from .accounting import FILLED, Account, audited
 from .layout import plan
 from .opening import Raw, opened
+from .picturing import with_pictures
 from .placing import place
 from .proposals import Desk, desk, labelled, proposed
 from .readers import read
@@ -127,6 +128,7 @@ class _Course:
 
 def plan_of(raw: Raw) -> Plan:
     source = read(raw.kind, raw.name, raw.data)
+    with_pictures(source, raw.beside)
     if not source.text.strip() and not any(line.picture for line in source.lines):
         raise ImportRefusedError("empty", name=raw.name)
     made = plan(source)

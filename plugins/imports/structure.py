@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from . import notes
+from . import escaping, notes
 from .bylines import byline
 from .dates import day_of
 from .furniture import BACK, JUMP, kinds, reason
@@ -113,6 +113,8 @@ class _Builder:
                 _unmark(part, self.plan_)
             if part.role in ("heading", "caption") and part.first.text:
                 _unadorn(part, self.plan_)
+            if part.role == "caption" and _captions(article, part):
+                return
             article.parts.append(part)
 
     def _dateline(self, article: Article, block: Block) -> None:
@@ -277,6 +279,19 @@ def _unadorn(part: Part, plan: Plan) -> None:
     if found := ORNAMENT.match(line.text):
         plan.dropped.append(Dropped(line.cut(0, found.end()).spans, "标题、图片说明前的记号"))
         part.lines[0] = line.cut(found.end(), len(line.text))
+
+
+def _captions(article: Article, caption: Part) -> bool:
+    """Puts a caption below the picture in front of it, if that came along and has none; else it goes to the front."""
+    last = article.parts[-1] if article.parts else None
+    if last is None or last.role != "picture" or len(last.lines) > 1:
+        return False
+    if not (last.first.picture and last.first.picture.data) or not escaping.title(caption.text):
+        return False
+    last.doubts += caption.doubts
+    for line in caption.lines:
+        last.add(line, Join("", 9, "图片说明"))
+    return True
 
 
 def _credit_only(block: Block) -> bool:

@@ -13,6 +13,8 @@ NAMES: Final = {
     "list": "列表", "quotation": "引文", "picture": "图片", "footnote": "脚注",
 }  # fmt: skip
 SHOWN: Final = 22
+FEW: Final = 12
+"""More signs than these are only counted."""
 
 
 def tree(plan: Plan) -> Iterator[str]:
@@ -25,8 +27,13 @@ def tree(plan: Plan) -> Iterator[str]:
         yield from _article(article, n, "└─ " if last else "├─ ", "   " if last else "│  ")
     if plan.dropped:
         yield f"└─ 不进稿件：{len(plan.dropped)} 处"
+        signs = [dropped for dropped in plan.dropped if len(source.slice(dropped.spans).strip()) <= 3]
         for dropped in plan.dropped:
-            yield f"   · {excerpt(source.slice(dropped.spans))}：{dropped.reason}"
+            if dropped not in signs or len(signs) <= FEW:
+                yield f"   · {excerpt(source.slice(dropped.spans))}：{dropped.reason}"
+        if len(signs) > FEW:
+            reasons = "、".join(dict.fromkeys(dropped.reason for dropped in signs))
+            yield f"   · 另有 {len(signs)} 处三个字以下的：{reasons}"
     for note in source.notes:
         yield f"   注意：{note}"
 

@@ -172,4 +172,5 @@ def _picture(part: Part, picturing: Picturing) -> str:
         return ""
     alt = " ".join(escaping.inline(picture.alt).split())
     picturing.without_alt += not alt
-    return f"![{alt}]({place})"
+    caption = f' "{escaping.title(part.text)}"' if part.text else ""
+    return f"![{alt}]({place}{caption})"

@@ -227,3 +227,27 @@ def test_failing_to_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(ImportRefusedError, match="写不进"):
         attempt(made(tmp_path / "来稿.txt", COPY.encode()), tmp_path / "a" / "out")
     assert not (tmp_path / "a").exists()
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0000003010100"
+    "c9fe92ef0000000049454e44ae426082"
+)
+
+
+def test_pictures_saved_beside_a_page_come_along_and_no_others(tmp_path: Path) -> None:
+    page = (
+        "<html><body><h1>井台边的灯</h1><article><p>泉边社区换了67盏灯，居民都说亮堂，走路不用再打手电。</p>"
+        '<p><img src="页面_files/a%20b.png"></p><p>居民在井台边看灯</p><p><img src="../secret.png" alt="别处的"></p>'
+        '<p><img src="https://a.example/c.png"></p><p>第二天，又来了12个人。</p></article></body></html>'
+    )
+    folder = tmp_path / "saved"
+    (folder / "页面_files").mkdir(parents=True)
+    made(folder / "页面_files" / "a b.png", PIXEL)
+    made(tmp_path / "secret.png", PIXEL)
+    attempt(made(folder / "页面.html", page.encode()), tmp_path / "out")
+    text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
+    assert '![](images/jing-tai-bian-de-deng-1.png "居民在井台边看灯")' in text
+    assert text.count("![") == 1
+    assert (tmp_path / "out" / "images" / "jing-tai-bian-de-deng-1.png").read_bytes() == PIXEL
+    assert placed(tmp_path / "out" / "images") == ["jing-tai-bian-de-deng-1.png"]
