@@ -22,6 +22,7 @@ SURE: Final = 3.0
 CLEAR: Final = 1.5
 """How far ahead of any other way the best one is, if it is sure."""
 TRANSPARENT: Final = frozenset({"caption", "furniture", "picture", "byline"})
+WINDOW: Final = 24
 REACH: Final = 4
 """How many blocks may stand in a cut."""
 
@@ -67,7 +68,7 @@ def grouped(sheet: Sheet, blocks: list[Block]) -> list[Group]:
 def _goes_on(sheet: Sheet, blocks: list[Block], at: int, taken: set[int]) -> tuple[int, Join] | None:
     """The block in which another goes on, and how sure that is."""
     block = blocks[at]
-    ahead = [n for n in range(at + 1, len(blocks)) if n not in taken]
+    ahead = [n for n in range(at + 1, min(at + 1 + WINDOW, len(blocks))) if n not in taken]
     following = [n for n in ahead if blocks[n].role not in TRANSPARENT][: REACH + 1]
     if not following:
         return None

@@ -72,7 +72,10 @@ def _series(rest: list[Block], repeated: frozenset[str]) -> Block | None:
 
 def _by_type(rest: list[Block]) -> list[Named]:
     """By size, or by the rank that the format gives; nothing where both are alike."""
-    ranks = [(-block.first.level if block.kind in ("heading", "title") else -9, block.first.size) for block in rest]
+    ranks = [
+        (-block.first.level if block.kind in ("heading", "title") else -9, block.first.size + 0.5 * block.first.bold)
+        for block in rest
+    ]
     if len(rest) < 2 or len(set(ranks)) < 2:
         return []
     best = max(range(len(rest)), key=lambda n: (ranks[n][0], ranks[n][1]) if ranks[n][0] > -9 else (-9, ranks[n][1]))
