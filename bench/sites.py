@@ -143,7 +143,8 @@ def census(corpus: Corpus) -> Census:
 
 def _recipe(site: Site) -> str:
     """What the site's files were made of; when it is another, they are made anew."""
-    mark = hashlib.blake2s(f"{site.corpus}".encode())
+    sample = site.format.text(site.corpus.article(1), site.corpus)
+    mark = hashlib.blake2s(f"{site.corpus}{sample}".encode())
     here = Path(__file__).parent
     for path in sorted([*site.generator.kit, here / "corpus.py", here / "formats.py", here / "words.toml"]):
         mark.update(path.read_bytes())

@@ -1,7 +1,7 @@
 """Sites to be opened: each built for the address at which it will be served, in a folder of the bench's own.
 
 A theme and the corpus in, or the shipped content; out come the served folder and one page of each kind: the longest,
-which has the most that could go wrong, but the same article everywhere.
+which has the most that could go wrong, but of articles also the one of middling size; the same one everywhere.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from ..sites import Site
 from .serving import serving
 from .themes import ADDRESSES, Theme
 
+LONGEST = "article-longest"
+"""The kind of the longest article: `article` is the one in the middle of all, as a reader meets it."""
 Pages = dict[str, str]
 """Kind of page → its address."""
 
@@ -82,12 +84,13 @@ def _told(origin: str) -> dict[str, str]:
 
 def _ours(output: Path) -> Pages:
     """A page of every kind that the site has, as its sitemap and the shapes of addresses tell."""
-    longest: dict[str, tuple[int, str]] = {}
+    sized: dict[str, list[tuple[int, str]]] = {}
     for path in listed(output):
         for kind in kinds_of(path):
-            longest[kind] = max(longest.get(kind, (0, "")), ((output / path[1:]).stat().st_size, path))
-    found = {kind: path.removesuffix("index.html") for kind, (_, path) in longest.items()}
-    return {kind: found[kind] for kind in (KINDS | OVERFLOW) if kind in found} | APART
+            sized.setdefault(kind, []).append(((output / path[1:]).stat().st_size, path))
+    found = {kind: max(pages)[1].removesuffix("index.html") for kind, pages in sized.items()}
+    articles = {"article": sorted(sized["article"])[len(sized["article"]) // 2][1], LONGEST: found["article"]}
+    return {kind: found[kind] for kind in (KINDS | OVERFLOW) if kind in found} | articles | APART
 
 
 def _theirs(site: Site, theme: Theme) -> Pages:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from plugins.archive import Archive, Page, digest, in_common
 from plugins.zhtext.places import upwards
@@ -118,7 +119,7 @@ class FacetPages:
             "facet": key,
             "order": order,
             "figures": figures,
-            "search": f"/data/?{facet}={name or slug(name)}",
+            "search": f"/data/?{facet}={quote(name or slug(name))}",
         }  # fmt: skip
 
     def _figures(self, archive: Archive, facet: str, name: str) -> Iterator[dict[str, Any]]:

@@ -9,8 +9,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.budgets import over_budget
 from tests.browser.kinds import APART, KINDS, OVERFLOW, kinds_of, listed, page_of
-from tests.browser.visits import visiting
+from tests.browser.visits import Visit, visiting
 from tests.tools.sites import serving
 
 pytestmark = pytest.mark.browser
@@ -25,31 +26,45 @@ def test_every_address_has_one_kind_and_every_kind_has_a_page(site: Path) -> Non
     assert KINDS.keys() - found.keys() == set()
 
 
-def complaints(browser: Browser, origin: str, path: str) -> list[str]:
-    """Everything that is wrong with a page: in both schemes, at every width."""
+def complaints(browser: Browser, origin: str, site: Path, path: str) -> list[str]:
+    """Everything that is wrong with a page: what it costs, in every mode of looking at it, at every width."""
     with visiting(browser, origin) as visit:
         visit.open(path)
+        visit.page.wait_for_load_state("networkidle")
+        visit.complaints += over_budget(visit.page, visit.asked, site, "".join(kinds_of(path)))
         for scheme in SCHEMES:
             visit.page.emulate_media(color_scheme=scheme)
             visit.complaints += [f"{scheme}: {line}" for line in visit.axe()]
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 900})
             visit.complaints += [line for line in [visit.scrolls_sideways()] if line]
+        visit.complaints += enlarged(visit)
         return visit.complaints
+
+
+def enlarged(visit: Visit) -> list[str]:
+    """What is wrong with the enlarged view on a telephone, and with forced colours in it."""
+    large = visit.page.get_by_label("长者版")
+    if not large.count():
+        return []  # a page without a masthead
+    large.check()
+    said = [f"large: {line}" for line in [*visit.axe(), visit.scrolls_sideways()] if line]
+    visit.page.emulate_media(forced_colors="active")
+    return [*said, *(f"forced: {line}" for line in visit.axe())]
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *APART])
 def test_a_page_of_each_kind_is_sound(kind: str, browser: Browser, site: Path, origin: str) -> None:
-    assert complaints(browser, origin, page_of(site, kind)) == []
+    assert complaints(browser, origin, site, page_of(site, kind)) == []
 
 
 @pytest.mark.parametrize("kind", OVERFLOW)
 def test_a_list_that_runs_over_is_sound(kind: str, browser: Browser, crowded: Path, crowded_origin: str) -> None:
-    assert complaints(browser, crowded_origin, page_of(crowded, kind)) == []
+    assert complaints(browser, crowded_origin, crowded, page_of(crowded, kind)) == []
 
 
-def test_an_article_with_everything_in_it_is_sound(browser: Browser, crowded_origin: str) -> None:
-    assert complaints(browser, crowded_origin, "/articles/everything.html") == []
+def test_an_article_with_everything_in_it_is_sound(browser: Browser, crowded: Path, crowded_origin: str) -> None:
+    assert complaints(browser, crowded_origin, crowded, "/articles/everything.html") == []
 
 
 def test_an_old_address_leads_on(browser: Browser, crowded_origin: str) -> None:
@@ -68,7 +83,7 @@ BAD_PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>坏
 def test_a_bad_page_is_complained_of(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text(BAD_PAGE, "utf-8")
     with serving(tmp_path) as address:
-        said = "\n".join(complaints(browser, address, "/bad.html"))
+        said = "\n".join(complaints(browser, address, tmp_path, "/bad.html"))
     for complaint in ("console warning: 吵", "404: ", "outside request: ", "light: axe color-contrast", "800"):
         assert complaint in said
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
@@ -19,6 +20,7 @@ class Visit:
     page: Page
     origin: str
     complaints: list[str] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)  # path and type of each request to our own origin
 
     def open(self, path: str) -> None:
         self.page.goto(self.origin + path, wait_until="load")
@@ -30,6 +32,7 @@ class Visit:
     def guarded(self, route: Route) -> None:
         """Nothing but our own origin is asked; an attempt is a complaint, and goes nowhere."""
         if route.request.url.startswith((f"{self.origin}/", "data:", "blob:")):
+            self.asked.append((urlsplit(route.request.url).path, route.request.resource_type))
             route.continue_()
         else:
             self.complaints.append(f"outside request: {route.request.url}")

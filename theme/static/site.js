@@ -1,51 +1,9 @@
-// Remembers what the reader chose in the masthead: enlarged view (长者版) and colour scheme. Without this script
-// the same controls work for the page at hand, through :has() in tokens.css.
+// Has what is visited kept for reading without a network, and offers to read aloud. It comes when the page has been
+// painted, see boot.js.
 (function () {
   "use strict";
-  var root = document.documentElement;
 
-  function recall(key) {
-    try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; }
-  }
-
-  function keep(key, value) {
-    try {
-      if (value) localStorage.setItem(key, value);
-      else localStorage.removeItem(key);
-    } catch (refused) { /* a browser that keeps nothing still shows the choice on this page */ }
-  }
-
-  function show(key, value) {
-    if (value) root.setAttribute("data-" + key, value);
-    else root.removeAttribute("data-" + key);
-  }
-
-  function bind(key, control, read, write) {
-    if (!control) return;
-    function recalled() {
-      var value = recall(key);
-      write(value);
-      show(key, value);
-    }
-    recalled();
-    control.addEventListener("change", function () {
-      keep(key, read());
-      show(key, read());
-    });
-    addEventListener("storage", recalled); // the choice was made in another tab
-    addEventListener("pageshow", recalled); // or before coming back to this page
-  }
-
-  var large = document.getElementById("view-large");
-  var scheme = document.getElementById("scheme");
-  bind("view", large,
-    function () { return large.checked ? "large" : ""; },
-    function (value) { large.checked = value === "large"; });
-  bind("scheme", scheme,
-    function () { return scheme.value; },
-    function (value) { scheme.value = value === "light" || value === "dark" ? value : ""; });
-
-  // What is visited stays readable without a network, see sw.js. This page was here before the worker took over.
+  // This page was here before the worker took over: sw.js is told of it.
   var own = document.currentScript;
   function tell(registration) {
     var loaded = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
@@ -56,5 +14,31 @@
     navigator.serviceWorker.register(new URL("../sw.js", own.src)).then(function () {
       return first ? navigator.serviceWorker.ready.then(tell) : undefined;
     }).catch(function () { /* read on without */ });
+  }
+
+  // Reading aloud is offered where there is a Chinese voice; what reads comes when the reader reaches for it.
+  var aloud = document.querySelector("[data-speech]"), speech = window.speechSynthesis;
+  var REACHING = ["pointerover", "touchstart", "focusin", "click"];
+  var asked = false, wanted = false;
+  function offer() {
+    aloud.hidden = !speech.getVoices().some(function (voice) { return /^(zh|cmn)([-_]|$)/i.test(voice.lang); });
+  }
+  function reach(event) {
+    wanted = wanted || event.type === "click";
+    if (asked) return;
+    asked = true;
+    var script = document.createElement("script");
+    script.src = aloud.getAttribute("data-speech");
+    script.onload = function () {
+      REACHING.forEach(function (name) { aloud.removeEventListener(name, reach); });
+      if (wanted) aloud.querySelector("[data-speech-play]").click();
+    };
+    script.onerror = function () { asked = false; }; // so that it can be tried again
+    document.head.appendChild(script);
+  }
+  if (aloud && speech && window.SpeechSynthesisUtterance) {
+    REACHING.forEach(function (name) { aloud.addEventListener(name, reach); });
+    offer();
+    if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
   }
 })();

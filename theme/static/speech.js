@@ -1,5 +1,5 @@
-// Reads an article aloud, sentence by sentence, with the sentence marked that is being read. Without a Chinese voice the
-// buttons stay hidden. Pausing remembers the sentence and starts it again: what browsers do when speech is paused
+// Reads an article aloud, sentence by sentence, with the sentence marked that is being read. site.js
+// offers the buttons where there is a Chinese voice, and fetches this when one is reached for. Pausing remembers the sentence and starts it again: what browsers do when speech is paused
 // differs, and some forget it.
 (function () {
   "use strict";
@@ -142,8 +142,4 @@
   });
   stop.addEventListener("click", end);
   addEventListener("pagehide", end);
-
-  function offer() { box.hidden = !voice(); }
-  offer();
-  if (speech.addEventListener) speech.addEventListener("voiceschanged", offer);
 })();
