@@ -61,8 +61,8 @@ class ShareCards:
             )
 
     def scopes_of(self, archive: Archive, path: str) -> list[str]:
-        """The article itself."""
-        return [path] if path.startswith("articles/") else []
+        """The article itself, where there are cards."""
+        return [path] if self.faces is not None and path.startswith("articles/") else []
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         (row,) = archive.ask(ONE_CARD, path=key)
