@@ -13,6 +13,7 @@ from plugins.zhtext.said import Said
 from plugins.zhtext.subjects import preceding
 from plugins.zhtext.things import counted, place_alone
 
+_BASE: Final = re.compile("(?:^|[以按用])每个?(?:小时|分钟|秒|天|日|月|年)?$")
 _NAME: Final = 6
 _CLOSE: Final = 10
 _PLACE: Final = 8
@@ -46,8 +47,8 @@ def _afterwards(said: Said, end: int) -> str:
 def _noun_behind(said: Said, draft: Draft, before: str, limit: int) -> str:
     """小麦 behind 六百多亩, where it is what was measured; or ""."""
     noun, predicate = noun_phrase(said.text, draft.end, limit)
-    if not noun:
-        return ""
+    if not noun or (said.text.startswith("的", draft.end) and _BASE.search(before)):
+        return noun  # 以每小时20公里的速度
     if before.endswith("的") and (whose := trim(before)):
         return fit(f"{whose}的{noun}")
     if place := place_alone(before):

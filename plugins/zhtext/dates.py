@@ -210,9 +210,18 @@ def _is_stamp(text: str, found: Dated) -> bool:
     start, end = found.start, found.end
     if text.startswith(("摄", "拍摄"), end) or _stands_alone(text, start, end):
         return True
-    if found.year is not None and (":" in text[start:end] or "：" in text[start:end]):
+    if (
+        found.year is not None
+        and (":" in text[start:end] or "：" in text[start:end])
+        and not _goes_on(text, start, end)
+    ):
         return True
     return bool(_STAMP_AFTER.match(text, end)) and text[max(0, start - 24) : start].rpartition("\n")[2].strip() == ""
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """2026年5月7日上午9:30，听证会召开: a sentence, and no stamp."""
+    return text[end : end + 1] in ("，", ",") or "午" in text[start:end]
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _INTRODUCING: Final = Suffixes(_WORDS["introducing dates"])
 _SUBJECTLESS: Final = Prefixes(_WORDS["subjectless"])
 _BEHIND_DATE: Final = re.compile(
     r"(?:[和与及、至—～-][0-9０-９]{1,4}[年月日])?(?:上午|下午|[0-9]{1,2}时(?:[0-9]{1,2}分)?许?|晚上?|凌晨|清晨|白天|全年|全天|当天|以来|以前|之前|期间|"
-    r"起|前后?|、|，|,|至今|\s)*"
+    r"起|前后?|、|，|,|至今|[）)]|\s)*"
 )
 _CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()]{1,60}")
 _MEETING: Final = re.compile(r"(会议?|论坛|赛)上$")
@@ -26,8 +26,12 @@ _BEFORE_DATE: Final = re.compile(r"[^，。；：！？,;:!?\n（）()0-9、]{2,
 _WIRE: Final = re.compile(r"([一-龥]{1,6}?[社网报台])[一-龥]{0,8}$")
 _COUNT: Final = re.compile(r"[0-9０-９]")
 _HAPPENS: Final = re.compile(rf"^随着|{'|'.join(_WORDS['happens'])}|(?:会议?|论坛|赛)上?$")
+_DONE: Final = Prefixes(
+    ["完工", "竣工", "开工", "建成", "开通", "投用", "投产", "通车", "开业", "前完成", "前建成", "完成验收"]
+)
 _VERBS: Final = Prefixes([*_WORDS["predicates"], *_WORDS["subjectless"]])
 _TO_DATE: Final = re.compile(r".*[0-9][年月日]")
+_LEARNT: Final = ("获悉", "了解到", "得知")
 _LIST: Final = 300
 _CLAUSES: Final = 4
 
@@ -39,7 +43,7 @@ def event_label(text: str, start: int, end: int) -> str:
         wire = _WIRE.search(before)
         return (wire[1] if wire else "") + "电头"
     told = _clause(text, end)
-    if before.endswith("截至") or text[end - 1] in "末底":
+    if before.endswith(("截至", "截止")) or (text[end - 1] in "末底" and not _DONE.at(told, 0)):
         return _counted(told)
     told = _subject_in_list(text, start, told) + told
     return clean(fit_head(_told(before, told) or trim(before, from_verb=False)))
@@ -53,7 +57,7 @@ def _clause(text: str, end: int) -> str:
         if (clause := _CLAUSE.match(text, place)) is None:
             break
         said = clause[0]
-        if not _SETTINGS.at(said, 0) or _HAPPENS.search(said):
+        if not said.endswith(_LEARNT) and (not _SETTINGS.at(said, 0) or _HAPPENS.search(said)):
             return said.removeprefix("随着")
         scene = scene or said
         if (comma := _NEXT.match(text, clause.end())) is None:

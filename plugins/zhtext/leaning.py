@@ -46,6 +46,8 @@ def leans(phrase: str) -> bool:
     if phrase[:1] not in _LEANING:
         return False
     change = _CHANGES.at(phrase, 0)
+    if change in ("节约", "节省") and len(phrase) > len(change):
+        return False  # 节约资金 has an object of its own
     moved = len(change) > 1 or change in ("较", "比") or (bool(change) and len(phrase) < 3)
     return moved or phrase in _RELATIVE or phrase.startswith(("占", "其中"))
 

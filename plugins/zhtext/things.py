@@ -17,6 +17,7 @@ _CARRIED: Final = Suffixes(sections("labels")["carried"])
 _PLACE: Final = re.compile(
     r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|(?<![社小园景校厂灾地林库牧山城辖片])区|(?<![城乡])镇|(?<![城返家农])乡|(?<![农乡新全该本])村|街道|平原|流域)"
 )  # 长三角地区41个城市
+_REST: Final = frozenset(("其余", "其他", "剩余", "剩下", "剩余的", "其余的"))
 _BRIEF: Final = 2
 _SAYING: Final = 12
 _HOLLOW: Final = frozenset(sections("labels")["hollow"])
@@ -89,6 +90,8 @@ def _unplanned(before: str) -> str:
 
 def _of_these(said: Said, draft: Draft, before: str, predicate: str) -> str:
     """其中2座不足死库容: the noun is that of the figure before."""
+    if before in _REST and said.subject:
+        return f"其余{acted_on(said.subject)}"
     these = before.endswith(("其中", "有")) and draft.kind != "noun" and short_predicate(predicate)
     return f"{these}的{acted_on(said.subject)}" if these and said.subject else ""
 

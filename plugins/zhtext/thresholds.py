@@ -5,6 +5,7 @@ An amount that is asserted stays a figure: 有300人以上参加, 新建100个�
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
@@ -21,6 +22,7 @@ _CLASSED: Final = Prefixes(_WORDS["classed"])
 _ITEMS: Final = frozenset(_WORDS["items"])
 _AGED: Final = Prefixes(_WORDS["aged"])
 _PEOPLE: Final = Prefixes(_WORDS["people"])
+_LEVEL: Final = re.compile("的[^，。；]{0,4}(?:水平|范围|区间|幅度|速度)")  # 损失率控制在1%以内的较好水平
 _COUNTED: Final = frozenset(("count", "event", "noun"))
 _SHARES: Final = frozenset(("%", "‰", "比例", "倍"))
 _CUTTING: Final = ("以上", "以下", "往上", "往下")
@@ -36,12 +38,17 @@ def is_threshold(text: str, draft: Draft) -> bool:
         return False
     metric = char_before(text, draft.start) in _METRICS
     if text.startswith("的", draft.end):
-        return draft.unit not in _SHARES or metric or draft.lead in _COMPARES
+        return not _LEVEL.match(text, draft.end) and _of_class(draft, metric)
     if not draft.trail:
         return draft.kind not in _COUNTED and bool(_CLASSED.at(text, draft.end))
     if not draft.trail.endswith(_CUTTING):
         return False
     return _cuts_off(text, draft, metric)
+
+
+def _of_class(draft: Draft, metric: bool) -> bool:
+    """Whether the cut-off before 的 defines a class."""
+    return draft.unit not in _SHARES or metric or draft.lead in _COMPARES
 
 
 def _cuts_off(text: str, draft: Draft, metric: bool) -> bool:
