@@ -92,7 +92,7 @@ def _phrase(said: Said, draft: Draft, before: str) -> str:
         and len(clause := said.clause_before()) > _VERB
     ):
         return clause  # 登记的社会组织，全市有8600家
-    if not said.subject and phrase and place_name(phrase) == phrase:
+    if not said.subject and said.ahead.endswith("，") and place_name(phrase) == phrase:
         about = said.clause_before().removesuffix("方面")  # 绿地率方面，莱芜区达到41%
         return phrase + about if relational(about) and len(about) <= _SHORT else phrase
     if not said.subject and len(phrase) == _VERB and acts(phrase) and (clause := said.clause_before()).endswith(phrase):

@@ -25,10 +25,10 @@ _YEARS: Final = re.compile(r"20[0-9]{2}(?=年)")
 _DAY_OF_MONTH: Final = re.compile(r"1?[0-9]月[0-9]{1,2}日")
 _MONTH: Final = re.compile(r"(1?[0-9])月")
 _OFTEN: Final = 2
+# One class of characters leads, for a scan at the speed of C; a text is searched with a line's end before it.
 _STAMP: Final = re.compile(
-    r"^[ \t\u3000（(]*(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[ \t\u3000）)]*$|"
-    r"(?:时间|日期|发布)[:：]\s?(20[0-9]{2})[-年/.]",
-    re.MULTILINE,
+    r"[\n间期布](?:(?<=\n)[ \t\u3000（(]*(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日[ \t\u3000）)]*(?=\n|\Z)|"
+    r"(?<=[间期布])[:：]\s?(20[0-9]{2})[-年/.])"
 )
 _HEADING: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、])?\s?[12][0-9]{3}年[^，。；：\n]{0,16}"
@@ -159,7 +159,7 @@ class Years:
     def _stamped(self) -> int | None:
         """The year in which the text came out, as a line of its own says: （2026年6月19日）."""
         if self._came_out < 0:
-            found = _STAMP.search(self.text)
+            found = _STAMP.search("\n" + self.text)
             self._came_out = int(found[1] or found[2]) if found else 0
         return self._came_out or None
 
