@@ -30,6 +30,7 @@ def _one_of(chars: frozenset[str]) -> str:
 _UNMEASURED: Final = re.compile(
     rf"[一二两三四五六七八九十百千万亿](?=[^\s{_one_of(_BEHIND_NUMBER | BEHIND_NUMBERS.heads)}])"
 )
+_PIECES: Final = frozenset(("一块", "一片", "一处", "一条", "一座"))
 _AGAIN: Final = frozenset("一两二三又")
 _REPEATED: Final = re.compile(r"一([一-龥])[一两二三又]一?\1")  # 一天两天, 一件一件, 一年又一年
 _ARTICLE: Final = re.compile(
@@ -41,6 +42,8 @@ def article_end(text: str, place: int) -> int:
     """Where such a numeral and its classifier end; 0 if it may be a quantity. A bound from afar is not looked for."""
     if text[place + 2 : place + 3] in _AGAIN and (again := _REPEATED.match(text, place)):
         return again.end()
+    if text[place : place + 2] in _PIECES and text[place + 2 : place + 3] in DIGITS:
+        return place + 2  # 一块200多亩的荒地
     if _UNMEASURED.match(text, place):
         return place + (4 if text[place] == "一" and text[place + 2 : place + 3] == "一" else 1)  # 一降一升
     if _ARTICLE.match(text, place) and text[place + 1 : place + 3] not in BEHIND_NUMBERS.longer:

@@ -196,7 +196,7 @@ def _dates_nothing(text: str, found: Dated) -> bool:
     """A caption's time in brackets, a publication stamp, 前2月, 每年3月, 较5月底."""
     start, end = found.start, found.end
     before = text[start - 1 : start]
-    if before in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至"):
+    if before in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至", "《"):
         return text[start - 3 : start - 1] not in _THAT_DAY
     if found.precision == "month" and text.startswith(_RECORDS, end):
         return True

@@ -35,6 +35,7 @@ _DEEDS: Final = Prefixes([word for word in [*_WORDS["acts"], *_WORDS["deeds"]] i
 _BRIEF: Final = 4
 _LONG: Final = 10
 _SCOPE: Final = re.compile(r"^(?:全[国省市州县区乡镇村街]|各地)?(?:共计?|累计|已)?(?![产同建享青])")
+_DONE_TO: Final = re.compile(f"^(?:{'|'.join(_WORDS['carried'])})的")  # 受理的民事、行政案件
 _EFFECTS: Final = Prefixes(_WORDS["effects"])
 _PAIRED: Final = [tuple(word.split(":")) for word in _WORDS["paired"]]
 _CHARGED: Final = re.compile(f"[一-龥]{{2,8}}?(?:{'|'.join(_WORDS['charging'])})(?=[一-龥]{{2}})")  # 县检察院批捕
@@ -128,13 +129,14 @@ def apart(clause: str) -> list[str]:
 def two_of(clause: str) -> list[str]:
     """Likewise of 刑事案件和民事案件增长, where two figures follow though no 分别 says so."""
     change = _CHANGED.search(clause, 2)
-    names = clause[: change.start()] if change else ""
+    names = clause[: change.start()] if change else clause if relational(trim(clause)) else ""
     if sum(names.count(joint) for joint in "和与及") != 1 or "、" in names:
         return []
     return _parts(trim(names, from_verb=False), trim(clause[len(names) :]))
 
 
 def _parts(names: str, change: str) -> list[str]:
+    names = _DONE_TO.sub("", names)
     parts = _JOINTS.split(names)
     if len(parts) == 1:
         parts = next(

@@ -38,10 +38,13 @@ def things(said: Said, draft: Draft, before: str, limit: int) -> str:
         return counted(said, draft, before, limit) or preceding(said, draft, before)
     if said.text.startswith("的", draft.end) and (whole := _WHOLE.search(before)):
         return whole[0]
+    before = "" if before.endswith("、") or (said.follows and before == said.subject) else before
     behind = clause_behind(said.text, draft.end, limit)
     opens = "" if said.text.startswith(("为", "是"), draft.end) else short_predicate(behind) or behind
     if opens and before == "其中":
         return join(acted_on(said.subject), opens)
+    if opens and (place := place_alone(before)):
+        return join(place, opens)  # 石门县5400余人受灾
     opens = opens if before in ("", "有") else ""  # 几万人靠拉水度日: at the head of its clause
     return counted(said, draft, before, limit) or opens or preceding(said, draft, before) or behind
 

@@ -51,8 +51,8 @@ def _one_each(said: Said, draft: Draft, before: str) -> str:
     """The first label of several figures that belong to as many subjects; those to come wait for theirs."""
     listed = said.text[draft.end : draft.end + 1] in _LISTING
     labels = apart(before) if "分别" in before else two_of(before) if listed and len(before) > _TWO else []
-    if "分别" in before and not labels and leans(before.replace("分别", "")) and (heads := said.heads()):
-        change = trim(before.replace("分别", ""))
+    change = trim(before.replace("分别", "")) if "分别" in before and not labels else ""
+    if change and leans(change) and (heads := said.heads()):
         labels = [join(subject_of(head), change) for head in heads]
     elif before.startswith("分别") and not labels and (count := said.times()):
         what = join(acted_on(said.last), trim(before.removeprefix("分别")))
