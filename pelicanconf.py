@@ -23,6 +23,8 @@ PLUGINS = [
     "plugins.pages",
     "plugins.offline",
     "plugins.syndication",
+    "plugins.styleguide",
+    "plugins.fonts",
 ]
 
 PATH = "content"
@@ -41,6 +43,7 @@ DEFAULT_LANG = "zh-CN"
 TIMEZONE = "Asia/Shanghai"
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
+STYLEGUIDE = True
 SITEURL = ""
 SITENAME = "济南党建融媒"
 SITE_TAGLINE = "济南党建报道的专题、数字与大事，每个数字都能回到原句。"

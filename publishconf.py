@@ -15,9 +15,13 @@ from pelicanconf import *  # noqa: F403 - settings files build on each other by 
 SITEURL = os.environ.get("HUB_SITEURL", "https://hub.example.invalid").rstrip("/")
 
 PRINT_DRAFTS = False
+STYLEGUIDE = False
 
 # Each article has a picture for whoever passes it on, where this machine has a Chinese font to set it in.
 SHARE_CARDS = True
+
+# Headlines are set in a Song font from this machine, if there is one; readers who have one themselves load nothing.
+HEADLINE_FONT = "auto"
 
 # A release has facts.sqlite up to a million figures, some 36,000 long articles: 13 s and 0.6 GB of memory at most.
 DATABASE_FIGURES = 1_000_000

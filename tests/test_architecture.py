@@ -9,7 +9,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PLUGINS = ROOT / "plugins"
-FEATURES = {"articles", "columns", "datasets", "facts", "home", "ledger", "offline", "pages", "timeline", "topics"}
+FEATURES = {
+    "articles",
+    "columns",
+    "datasets",
+    "facts",
+    "fonts",
+    "home",
+    "ledger",
+    "offline",
+    "pages",
+    "styleguide",
+    "timeline",
+    "topics",
+}
 BASE = {"zhtext", "manuscripts", "archive", "cards", "charts", "images", "linked", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),

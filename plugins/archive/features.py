@@ -38,7 +38,8 @@ class Feature:
     """One feature as the archive and the press see it.
 
     `tables` is SQL that creates its tables: each has a `path` column, the manuscript's, and rows are removed with it.
-    `keep` names the rows of one manuscript: (table, values in the order of its columns).
+    `keep` names the rows of one manuscript: (table, values in the order of its columns). `styles` is what
+    it adds to the style sheet.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Feature:
     keep: Callable[[Manuscript], Rows] | None = None
     queries: Mapping[str, Query] = field(default_factory=dict)
     families: Callable[[Any], Sequence[Family]] | None = None
+    styles: Callable[[Any], str] | None = None
 
 
 def manuscript_rows(manuscript: Manuscript, joined: Sequence[Feature]) -> Iterator[tuple[str, Sequence[object]]]:

@@ -58,6 +58,7 @@ def card(manuscript: Manuscript, address: str) -> dict[str, Any]:
     date = str(front.get("date") or "")
     return {
         "title": front["title"],
+        "phrased": manuscript.phrases.get(front["title"], front["title"]),
         "path": site_path(address),
         "kicker": front.get("kicker") or "",
         "subtitle": front.get("subtitle") or "",
@@ -79,6 +80,7 @@ def body(manuscript: Manuscript) -> dict[str, Any]:
     tags = {"keywords": front.get("keywords") or [], "type": front.get("type") or ""} if of_column else {}
     return {
         "han": manuscript.han,
+        "phrases": dict(manuscript.phrases),
         "headings": [{"level": level, "id": name, "text": text} for level, name, text in manuscript.headings],
         **holds(str(front.get("as_of") or "")),
         "corrections": [

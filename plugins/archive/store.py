@@ -168,6 +168,15 @@ class Archive:
         )
         return {row["path"]: row["digest"] for row in rows}
 
+    def phrases(self, paths: Iterable[str]) -> dict[str, dict[str, str]]:
+        """How the titles and headings of these files break, of those that were taken in."""
+        rows = self.ask(
+            "SELECT path, json_extract(details, '$.phrases') AS phrases FROM bodies "
+            "WHERE path IN (SELECT value FROM json_each(:paths))",
+            paths=json.dumps(list(paths)),
+        )
+        return {row["path"]: json.loads(row["phrases"]) for row in rows}
+
     def shown_elsewhere(self, path: str) -> list[tuple[object, ...]]:
         """All of a manuscript that any page but its own can show."""
         own = self.db.execute(f"SELECT {OUTWARD} FROM manuscripts WHERE path = ?", (path,)).fetchall()

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from .faults import Fault, ManuscriptError, Place, render, render_note
     from .places import front_matter, line_at, locate_field, locate_text, make_fault
     from .types import EventEntry, FigureEntry, Kind, Link, Manuscript, Note
+    from .typesetting import typeset
 
 _ROOMS: Final = {
     "compiling": ("compile_manuscript",),
+    "typesetting": ("typeset",),
     "faults": ("Fault", "ManuscriptError", "Place", "render", "render_note"),
     "places": ("front_matter", "line_at", "locate_field", "locate_text", "make_fault"),
     "types": ("EventEntry", "FigureEntry", "Kind", "Link", "Manuscript", "Note"),
@@ -41,6 +43,7 @@ __all__ = [
     "make_fault",
     "render",
     "render_note",
+    "typeset",
 ]
 
 

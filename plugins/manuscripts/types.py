@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,3 +62,4 @@ class Manuscript(NamedTuple):
     events: tuple[EventEntry, ...] = ()
     links: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
+    phrases: Mapping[str, str] = {}  # title and headings with the places where they break, see `typesetting`

@@ -14,7 +14,16 @@ from typing import Any, NamedTuple
 
 from plugins.archive import Archive, Family, manuscript_rows
 from plugins.images.unfit import SUFFIXES
-from plugins.manuscripts import Fault, ManuscriptError, Place, compile_manuscript, make_fault, render, render_note
+from plugins.manuscripts import (
+    Fault,
+    ManuscriptError,
+    Place,
+    compile_manuscript,
+    make_fault,
+    render,
+    render_note,
+    typeset,
+)
 
 from .judging import judged
 from .pictures import picture_files, take_in_pictures
@@ -82,7 +91,8 @@ def take_in(  # noqa: PLR0913, PLR0917 - a build's parts, put together in one pl
         with archive.filling(), touching(archive, families, gone, other):
             archive.drop(gone)
             digests = archive.digests(other) if known else {}
-            chunks = cut([(path, digests.get(path, "")) for path in other], CHUNK)
+            phrases = archive.phrases(other) if known and len(other) < WORTH_SHARING else {}
+            chunks = cut([(path, digests.get(path, ""), phrases.get(path)) for path in other], CHUNK)
             for batch in workshop.each(compile_chunk, chunks, share=len(other) >= WORTH_SHARING):
                 _keep(archive, batch, known, intake)
                 stages.step(len(batch.files))
@@ -147,16 +157,16 @@ def _keep(archive: Archive, batch: Batch, known: Mapping[str, object], intake: I
     archive.keep(batch.rows)
 
 
-def compile_chunk(bench: Bench, files: list[tuple[str, str]]) -> Batch:
-    """Compiles some files; one whose bytes have the digest that is known is left alone."""
+def compile_chunk(bench: Bench, files: list[tuple[str, str, dict[str, str] | None]]) -> Batch:
+    """Compiles some files; one whose bytes have the digest that is known is left alone. Phrases come along."""
     rows: dict[str, list[Sequence[object]]] = defaultdict(list)
     batch = Batch([], rows, [])
-    for path, known in files:
-        batch.files.append(_compile(bench, path, known, batch))
+    for path, known, phrases in files:
+        batch.files.append(_compile(bench, path, known, phrases, batch))
     return batch
 
 
-def _compile(bench: Bench, path: str, known: str, batch: Batch) -> Compiled:
+def _compile(bench: Bench, path: str, known: str, phrases: dict[str, str] | None, batch: Batch) -> Compiled:
     try:
         with open(f"{bench.site.content}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  Path takes twice as long
             data = file.read()
@@ -166,7 +176,7 @@ def _compile(bench: Bench, path: str, known: str, batch: Batch) -> Compiled:
     if digest == known:
         return Compiled(path, digest, same=True)
     try:
-        manuscript = compile_manuscript(path, data)
+        manuscript = typeset(compile_manuscript(path, data), phrases)
     except ManuscriptError as error:
         return Compiled(path, digest, error=error)
     for table, row in manuscript_rows(manuscript, bench.site.features):

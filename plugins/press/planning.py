@@ -99,8 +99,15 @@ class Outline(NamedTuple):
         return EVERYTHING in self.known or "house" not in self.known
 
 
+def outside(family: Family) -> str:
+    """The fingerprint of what pages take from neither archive nor template, of a family that does."""
+    told = getattr(family, "outside", None)
+    return str(told()) if told else ""
+
+
 def _outline(archive: Archive, house: House, families: Mapping[str, Family]) -> Outline:
-    stamps = {name: house.page_stamp(family.template) for name, family in families.items()} | dict.fromkeys(ASSETS, "")
+    stamps = {name: house.page_stamp(family.template) + outside(family) for name, family in families.items()}
+    stamps |= dict.fromkeys(ASSETS, "")
     marks = {"house": digest(stamps), "manuscripts": "planned", "bodies": "planned"}
     known = dict(archive.db.execute("SELECT name, mark FROM plan").fetchall())
     return Outline(stamps, marks, known, [name for name, mark in marks.items() if known.get(name) != mark])

@@ -132,7 +132,7 @@ class Printer:
 
 def open_printer(site: Site, archive: Archive) -> Printer:
     """A printer for a site."""
-    theme, settings = Theme(site.theme), site.press
+    theme, settings = Theme(site.theme, site.styles()), site.press
     house = House(site.env, theme, settings, archive, [site.room_settings(), site.manner()])
     static = StaticFiles(theme)
     return Printer(archive, house, {static.name: static} | site.families(), OutputFolder(site.output))

@@ -21,7 +21,18 @@ from .pictures import PictureFiles
 from .settings import PressSettings
 
 CODE = Path(__file__).resolve().parent.parent
-LIBRARIES = ("pelican", "markdown", "jinja2", "pydantic", "pyyaml", "feedgenerator", "pillow", "rjieba")
+LIBRARIES = (
+    "pelican",
+    "markdown",
+    "rjieba",
+    "fonttools",
+    "brotli",
+    "jinja2",
+    "pydantic",
+    "pyyaml",
+    "feedgenerator",
+    "pillow",
+)
 
 
 class Order(NamedTuple):
@@ -93,6 +104,10 @@ class Site:
     def room_settings(self) -> list[dict[str, Any]]:
         """The settings of all features as plain values."""
         return [settings.values() for settings in self.rooms.values() if settings is not None]
+
+    def styles(self) -> str:
+        """What the features add to the style sheet."""
+        return "".join(of.styles(self.rooms[of.name]) for of in self.features if of.styles)
 
     def manner(self) -> dict[str, dict[str, str]]:
         """How templates are read."""

@@ -31,10 +31,11 @@ class TemplateError(Exception):
 
 
 class Theme:
-    """theme/ as bytes with addresses."""
+    """theme/ as bytes with addresses; `styles` of features end the style sheet."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, styles: str = "") -> None:
         self.folder = folder
+        self.styles = styles
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -54,7 +55,7 @@ class Theme:
         own = [self.folder / "static" / name for name in STYLES]
         components = sorted((self.folder / "components").glob("*/style.css"))
         texts = (path.read_text("utf-8") for path in (*own, *components) if path.exists())
-        return "".join(map(squeezed, texts)).encode()
+        return ("".join(map(squeezed, texts)) + self.styles).encode()
 
     @cached_property
     def addresses(self) -> dict[str, str]:

@@ -15,7 +15,8 @@ from tests.browser.visits import Visit, visiting
 from tests.tools.sites import serving
 
 pytestmark = pytest.mark.browser
-WIDTHS = (1280, 768, 360)
+WIDTHS = (1280, 768, 360, 320)
+"""The last is a window of 1280 at 400 %."""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from jinja2 import StrictUndefined
 
+from plugins.fonts import slices
+from plugins.fonts.finding import found
 from tests.rebuild.little import ROOT, Little, files
 
 LISTS_OF_A = {
@@ -160,7 +162,8 @@ def test_what_stands_around_every_page_prints_every_page(little: Little, piece: 
     file.write_text(file.read_text("utf-8").replace("{% endmacro %}", "<p>新的一行</p>\n{% endmacro %}"), "utf-8")
     pages = {path for path in files(little.output) if path.endswith(".html") and "study-pack" not in path}
     assert little.printed() == pages | {"sw.js"}
-    assert all("<p>新的一行</p>" in (little.output / page).read_text("utf-8") for page in pages)
+    placed = pages - {"styleguide/index.html"}  # which shows it in frames
+    assert all("<p>新的一行</p>" in (little.output / page).read_text("utf-8") for page in placed)
 
 
 def test_a_style_prints_every_page_because_its_address_has_a_fingerprint(little: Little) -> None:
@@ -179,9 +182,8 @@ def test_a_style_prints_every_page_because_its_address_has_a_fingerprint(little:
 def test_a_setting_prints_the_pages_that_show_it(little: Little) -> None:
     little.overrides["SITE_NOTE"] = "这是另一句说明。"
     printed = little.printed()
-    assert {path for path in files(little.output) if path.endswith(".html") and "study-pack" not in path} | {
-        "sw.js"
-    } == printed
+    pages = {path for path in files(little.output) if path.endswith(".html") and "study-pack" not in path}
+    assert pages - {"styleguide/index.html"} | {"sw.js"} == printed
     assert files(little.output) == little.fresh()
 
 
@@ -359,4 +361,16 @@ def test_a_more_precise_date_of_the_figures_shows_in_the_ledger(little: Little) 
     little.printed()
     little.replace("articles/c.md", "as_of: 2026\n", "as_of: 2026-04\n")
     assert "data/serve/index.html" in little.printed()
+    assert files(little.output) == little.fresh()
+
+
+@pytest.mark.skipif(not found("auto"), reason="no Song font is installed here")
+def test_a_new_character_in_a_headline_prints_its_slice_of_the_font_and_no_other(little: Little) -> None:
+    little.overrides["HEADLINE_FONT"] = "auto"
+    little.build()
+    before = little.printed()
+    assert before == set()
+    little.replace("articles/a.md", "title: 果园里的新路", "title: 果园里的新龥")
+    fonts = {path for path in little.printed() if path.startswith("fonts/")}
+    assert fonts == {slices.address(slices.COUNT), slices.address(slices.slice_of("路") or 0)}
     assert files(little.output) == little.fresh()

@@ -28,7 +28,7 @@ TEMPLATES = THEME / "templates"
 SHEETS = [THEME / "static" / "tokens.css", THEME / "static" / "base.css"]
 SHEETS += sorted((THEME / "components").glob("*/style.css"))
 PAGES = yaml.safe_load((TEMPLATES / "examples.yaml").read_text("utf-8"))
-FROM_MANUSCRIPTS = {"callout--background", "figcaption", "table", "figure"}
+FROM_MANUSCRIPTS = {"held", "callout--background", "figcaption", "table", "figure"}
 """Classes that bodies of manuscripts bring along, whether or not an example has them."""
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
@@ -138,8 +138,18 @@ def test_every_template_has_examples() -> None:
     assert {example["template"] for example in PAGES["pages"]} == shells
 
 
+def test_the_styleguide_shows_every_component() -> None:
+    source = (TEMPLATES / "styleguide.html").read_text("utf-8")
+    named = [folder.name for folder in COMPONENTS]
+    assert re.findall(r'\{% from "([\w-]+)/macro.html"', source) == named
+    assert re.findall(r'^  "([\w-]+)": ', source, re.MULTILINE) == named
+
+
 def test_a_hostile_title_is_escaped() -> None:
-    shown = render_component("headline", {"title": "<script>：一，二？"})
+    shown = render_component(
+        "headline", {"card": {"title": "<script>：一，二？", "phrased": "<script>：一\u200b个，\u200b二？"}}
+    )
+    assert '一<wbr>个，</span><span class="headline__piece">二' in shown
     assert "<script" not in shown
     assert "&lt;script&gt;：" in shown
 
