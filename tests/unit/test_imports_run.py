@@ -251,3 +251,10 @@ def test_pictures_saved_beside_a_page_come_along_and_no_others(tmp_path: Path) -
     assert text.count("![") == 1
     assert (tmp_path / "out" / "images" / "jing-tai-bian-de-deng-1.png").read_bytes() == PIXEL
     assert placed(tmp_path / "out" / "images") == ["jing-tai-bian-de-deng-1.png"]
+
+
+def test_lines_with_tabs_are_a_table(tmp_path: Path) -> None:
+    copy = COPY + "\n各处的盏数见下表。\n\n地点\t盏数\n楼道\t31\n院子\t36\n\n居民都说亮堂，走路不用再打手电。\n"
+    attempt(made(tmp_path / "来稿.txt", copy.encode()), tmp_path / "out")
+    text = (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
+    assert "| 地点 | 盏数 |\n|---|---|\n| 楼道 | 31 |\n| 院子 | 36 |\n" in text

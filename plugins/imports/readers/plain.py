@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from plugins.imports.decoding import decode
@@ -35,7 +37,40 @@ def of_text(name: str, kind: str, text: str, encoding: str) -> Source:
         if ending == PAGE:
             page, gap = page + 1, gap + 1
     source.witness = text
+    source.lines = _with_rows(source.lines, text)
     return source
+
+
+def _with_rows(lines: list[Line], text: str) -> list[Line]:
+    """Lines in succession that tabs part into as many cells each are the rows of a table."""
+    cells = [_cells(line, text) for line in lines]
+    found: list[Line] = []
+    table = ""
+    for n, line in enumerate(lines):
+        count = len(cells[n])
+        above = n > 0 and len(cells[n - 1]) == count and line.gap <= 1
+        below = n + 1 < len(lines) and len(cells[n + 1]) == count and lines[n + 1].gap <= 1
+        if count > 1 and (above or below):
+            table = table if above and table else f"table{n}"
+            spans = tuple(span for cell in cells[n] for span in cell)
+            said = "".join(text[low:high] for low, high in spans)
+            found.append(replace(line, text=said, spans=spans, kind="row", cells=tuple(cells[n]), parent=table))
+        else:
+            table = ""
+            found.append(line)
+    return found
+
+
+def _cells(line: Line, text: str) -> list[tuple[tuple[int, int], ...]]:
+    """The cells of a line, its own characters alone."""
+    start, end = line.spans[0][0], line.spans[-1][1]
+    if "\t" not in text[start:end]:
+        return [line.spans]
+    edges = [start, *(start + found.end() for found in re.finditer("\t+", text[start:end])), end]
+    parts = pairwise(edges)
+    return [
+        tuple((max(a, low), min(b, high)) for a, b in line.spans if max(a, low) < min(b, high)) for low, high in parts
+    ]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
