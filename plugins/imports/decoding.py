@@ -18,7 +18,10 @@ MARKS: Final = (
 )
 SHOWN: Final = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb18030": "GB18030", "big5": "Big5"}
 BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-ENOUGH: Final = 0.6
+CONTROL: Final = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What no text has, in whichever encoding."""
+READS: Final = 0.65
+"""How likely a text is at least, if it is one."""
 COMMON: Final = re.compile(
     "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社"
@@ -40,12 +43,12 @@ def decode(name: str, data: bytes) -> Decoded:
     wide = _utf16(data)
     if not wide and (found := BINARY.search(data)):
         raise ImportRefusedError("not-text", name=name, offset=found.start() + 1, byte=f"0x{data[found.start()]:02X}")
+    if wide:
+        return Decoded(_strict(name, data, wide, 0), SHOWN[wide])
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
         broken = error
-    if wide:
-        return Decoded(_strict(name, data, wide, 0), SHOWN[wide])
     if _mostly_utf8(data):
         raise _refused(name, data, broken, "UTF-8")
     return _han(name, data, broken)
@@ -64,18 +67,19 @@ def _refused(name: str, data: bytes, error: UnicodeDecodeError, encoding: str, s
 
 
 def _utf16(data: bytes) -> str:
-    """UTF-16 without a mark: every other byte of its line ends and digits is nothing."""
-    if len(data) < 4 or len(data) % 2:
+    """UTF-16 without a mark: its line ends and digits have bytes of nothing, and one way round it reads as Chinese."""
+    if len(data) < 4 or len(data) % 2 or not data.count(0):
         return ""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if max(even, odd) == 0:
-        return ""
-    encoding = "utf-16-be" if even > odd else "utf-16-le"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return ""
-    return encoding if min(even, odd) * 8 <= max(even, odd) and likelihood(text) > 0.3 else ""
+    readings: dict[str, float] = {}
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if not CONTROL.search(text):
+            readings[encoding] = likelihood(text)
+    best = max(readings, key=lambda encoding: readings[encoding], default="")
+    return best if best and readings[best] > READS else ""
 
 
 def _mostly_utf8(data: bytes) -> bool:
