@@ -70,7 +70,8 @@ class StudyPacks:
             chosen = self._chosen(archive, row)
             if chosen:
                 stamps = [tuple(article) for article in chosen]
-                shown = [row["card"], row["html"].decode(), stamps, *self._drawn(archive, row)]
+                lead = archive.resolve(row["path"], row["html"].decode(), self.root)
+                shown = [row["card"], lead, stamps, *self._drawn(archive, row)]
                 yield Page(address(row["slug"]), row["slug"], digest(shown), listed=False, scope=row["slug"])
 
     def scopes_of(self, archive: Archive, path: str) -> list[str]:

@@ -13,7 +13,16 @@ from tests.browser.kinds import listed
 from tests.tools.sites import serving
 
 pytestmark = pytest.mark.browser
-TAKEN_OVER = "navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 700)))"
+KEPT = """async (words) => {
+  const needed = [location.href, document.querySelector("link[rel=stylesheet]").href];
+  for (let turn = 0; turn < 200; turn += 1) {
+    const found = await Promise.all(needed.map((address) => caches.match(address)));
+    if (found.every(Boolean) && (await found[0].text()).includes(words)) return true;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return false;
+}"""
+"""Whether the page and its style are kept, waited for."""
 
 
 @pytest.fixture
@@ -34,7 +43,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def visit(page: Page, address: str) -> None:
     page.goto(address, wait_until="load")
-    page.evaluate(TAKEN_OVER)
+    assert page.evaluate(KEPT, "")
 
 
 def test_what_was_visited_is_there_and_what_was_not_says_so(context: BrowserContext, own: tuple[Path, str]) -> None:
@@ -67,6 +76,7 @@ def test_a_new_page_is_shown_at_once_where_there_is_a_network(context: BrowserCo
     file.write_text(file.read_text("utf-8").replace("<title>", "<title>改过的"), "utf-8")
     page.goto(f"{origin}/pages/about.html")
     assert page.title().startswith("改过的")
+    assert page.evaluate(KEPT, "改过的")
     context.set_offline(True)
     page.reload()
     assert page.title().startswith("改过的")
