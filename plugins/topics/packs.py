@@ -48,6 +48,8 @@ HOLDING = """
     UNION SELECT t.slug FROM links l JOIN manuscripts t ON t.path = l.path WHERE l.target = :path AND t.kind = 'topic'
     UNION SELECT t.slug FROM links l JOIN memberships k ON k.path = l.path
     CROSS JOIN manuscripts t ON t.kind = 'topic' AND t.title = k.topic WHERE l.target = :path
+    UNION SELECT t.slug FROM links l JOIN links p ON p.target = l.path AND p.place = 'picks'
+    JOIN manuscripts t ON t.path = p.path WHERE l.target = :path
 """
 """Topics in whose file a manuscript may have a part: as itself, or as what an article in it links to."""
 

@@ -90,3 +90,15 @@ def test_a_topic_without_articles_has_none(little: Little) -> None:
     little.build()
     assert not (little.output / "topics/fresh/study-pack.html").exists()
     assert "study-pack" not in text(little, "topics/fresh/index.html")
+
+
+def test_it_follows_the_address_of_what_a_pick_from_elsewhere_links_to(little: Little) -> None:
+    little.overrides |= {"SITEURL": "https://hub.example", "STUDY_PACK_ARTICLES": 1}
+    little.replace("articles/b.md", "topics: [乡村振兴, 为民服务]", "topics: [乡村振兴]")
+    little.replace("topics/serve.md", "slug: serve\n", "slug: serve\npicks: [../articles/b.md]\n")
+    little.build()
+    assert "https://hub.example/articles/a.html" in text(little, "topics/serve/study-pack.html")
+    little.replace("articles/a.md", "slug: a\n", "slug: orchard\n")
+    little.build()
+    assert "https://hub.example/articles/orchard.html" in text(little, "topics/serve/study-pack.html")
+    assert files(little.output) == little.fresh()
