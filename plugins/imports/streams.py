@@ -78,6 +78,8 @@ class Stream:
         text, spans, gone = seen(text, spans)
         if gone:
             self.dropped.append(Dropped(tuple(gone), INVISIBLE))
+        if not text.strip() and not known.get("picture"):
+            return
         line = Line(text, spans, **known)
         self.lines.append(line.cut(0, len(text)) if text.strip() != text else line)
 
@@ -91,6 +93,8 @@ class Stream:
                 self.dropped.append(Dropped(tuple(gone), INVISIBLE))
         every = tuple(span for cell in clean for span in cell)
         said = "".join(self.text[start:end] for start, end in every)
+        if not said.strip():
+            return
         self.lines.append(Line(said, every, kind="row", cells=tuple(clean), parent=table))
 
     def drop(self, text: str, reason: str) -> None:
