@@ -14,10 +14,11 @@ Found = dict[str, Any]
 
 PERFECT = ("home", "article", "topic", "ledger", "timeline", "search")
 """Kinds of page of which Lighthouse is to have nothing to say."""
-WEIGHT = {"home": 22_000, "article": 16_000}
-HEAVIEST = 32_000
+KB = 1024
+WEIGHT = {"home": 22 * KB, "article": 16 * KB}
+HEAVIEST = 32 * KB
 """Bytes of a page of a kind that has no limit of its own, the longest article among them."""
-SCRIPTS = 6_000
+SCRIPTS = 6 * KB
 """Of any page but the search."""
 BEFORE_PAINT = 3
 PAINT = 754.999

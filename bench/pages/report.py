@@ -6,10 +6,9 @@ import itertools
 from typing import Any
 
 from ..generators import OURS
-from .goals import middle, scores, shortfalls, weight
+from .goals import KB, middle, scores, shortfalls, weight
 
 Found = dict[str, Any]
-KB = 1000
 SHOWN = 40
 """Shortfalls that are printed; all of them are in the JSON."""
 HEAD = [
@@ -26,7 +25,7 @@ def report(found: dict[str, Any]) -> str:
     return "\n".join([*lines, "", *map(_swept, found["sites"]), NOTE, "", *_short(found)])
 
 
-NOTE = """重量是 gzip 后的正文，单位 kB（1,000 字节），合计不含图和字体；首绘前是慢线路上（1.6 Mbps、150 毫秒）
+NOTE = """重量是 gzip 后的正文，单位 KB（1,024 字节），合计不含图和字体；首绘前是慢线路上（1.6 Mbps、150 毫秒）
 第一次绘出之前开始的请求，网页自己也算；Lighthouse 是移动版的性能、无障碍、最佳实践、搜索引擎四项，取各轮的中位数；
 axe 依次是浅色、深色、长者版、强制配色，360 和 1,280 像素两种宽度合计，“–”是没有这种版式。"""
 
