@@ -57,6 +57,8 @@ def take_in_pictures(  # noqa: PLR0913, PLR0917 - what a build has at this point
     Returns the manuscripts that show one that changed, and what there is to say of pictures that none shows.
     """
     known = picture_files(archive)
+    if known and not workshop.site.shelf.folder.is_dir():  # someone has cleared it, but not the archive
+        archive.db.execute("UPDATE pictures SET key = '', sheet = '', fault = ''")
     gone = [path for path in known if path not in found.files]
     fresh = [*new, *(path for path, seen in known.items() if found.files.get(path, seen) != seen)]
     wanted = [row["path"] for row in archive.ask(WANTED, paths=json.dumps(fresh))]
