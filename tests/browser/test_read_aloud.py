@@ -84,6 +84,7 @@ def test_all_of_the_article_is_said_once_and_signs_are_said_as_words(browser: Br
         page = opened(visit, CHINESE)
         page.evaluate("(text) => { document.querySelector('.prose p').innerHTML = text; }", TEXT)
         page.locator("[data-speech-play]").click()
+        expect(page.locator("[data-speech-play]")).to_have_text("暂停")
         page.evaluate(TO_THE_END)
         said = page.evaluate("said")
         assert "占比达百分之98.5，完成4分之1，共48000堂。" in said
