@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.datasets",
     "plugins.pages",
     "plugins.offline",
+    "plugins.search",
     "plugins.syndication",
     "plugins.styleguide",
     "plugins.fonts",
@@ -62,6 +63,7 @@ NAVIGATION = (
     ("大事记", "/timeline/", "timeline"),
     ("数据台账", "/data/", "data"),
     ("往期", "/archive/", "archive"),
+    ("搜索", "/search/", "search"),
 )
 SERIES_SLUGS = {
     "先锋领航 建设“强新优富美高”新时代社会主义现代化强省会融媒策划": "xianfeng-linghang",

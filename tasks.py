@@ -283,7 +283,7 @@ def publish(_: Context, target: str, settings: str = "") -> None:
         "import（导入来稿）、pages（网页）",
         "articles": "稿件篇数；growth 可写几个，用逗号隔开",
         "against": "与哪些程序比：hugo、eleventy、pelican；pages 与哪些主题比：papermod、eleventy、pelican；用逗号隔开",
-        "rounds": "轮数（serve 是修改的次数，pages 是 Lighthouse 测几次）",
+        "rounds": "轮数（serve 是修改的次数，pages 是 Lighthouse 测几次，search 是问几次）",
         "steps": "步骤：cold,warm,edit,add,setting,template",
         "out": "全部数据写进哪个文件（JSON）",
         "work": "在哪个文件夹里做（默认 .cache/bench）",

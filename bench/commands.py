@@ -39,7 +39,15 @@ class Wish:
 
 def bench(kind: str, wish: Wish) -> str:
     """Runs one kind of bench; gives what to print."""
-    kinds = {"build": build, "growth": growth, "serve": serve, "figures": figures, "import": imports, "pages": pages}
+    kinds = {
+        "build": build,
+        "growth": growth,
+        "serve": serve,
+        "figures": figures,
+        "import": imports,
+        "pages": pages,
+        "search": search,
+    }
     if kind not in kinds:
         raise BenchError(f"没有 {kind} 这一种。可以写：{'、'.join(kinds)}。")
     before = code()
@@ -114,6 +122,17 @@ def imports(wish: Wish) -> str:
 
     found = measured(wish.texts)
     file = _keep(wish, "import", {**machine(), **plain(found, texts=wish.texts is None)})
+    return f"{report(found)}\n\n全部数据：{file}"
+
+
+def search(wish: Wish) -> str:
+    """What the readers' search finds beside 'contains', what it fetches and how soon; `rounds` counts questions."""
+    from .search.report import report
+    from .search.running import measured
+
+    (count,) = sizes(wish.articles or "1000", most=1)
+    found = measured(wish.work, count, wish.rounds or 10_000, 30)
+    file = _keep(wish, "search", {**machine(), **found})
     return f"{report(found)}\n\n全部数据：{file}"
 
 

@@ -40,6 +40,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings", "wording"},
     "imports": {"zhtext", "manuscripts", "desk"},
+    "search": {"manuscripts", "archive", "settings"},
     "releases": {"checks", "press", "proof", "settings"},
     "syndication": {"archive", "settings"},
     **dict.fromkeys(FEATURES, BASE),

@@ -60,7 +60,7 @@ class ScopedFamily(Family, Protocol):
 
 
 class InwardFamily(ScopedFamily, Protocol):
-    """A family that hangs on what only a manuscript's own page shows: its pictures."""
+    """A family that hangs on what only a manuscript's own page shows: its words, its pictures."""
 
     inward: bool
 

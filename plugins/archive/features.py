@@ -39,12 +39,14 @@ class Feature:
 
     `tables` is SQL that creates its tables: each has a `path` column, the manuscript's, and rows are removed with it.
     `keep` names the rows of one manuscript: (table, values in the order of its columns). `styles` is what
-    it adds to the style sheet.
+    it adds to the style sheet. Of `inward` tables no page but the manuscript's own shows anything, and those of
+    families that say that they are `inward`.
     """
 
     name: str
     settings: type[RoomSettings] | None = None
     tables: str = ""
+    inward: tuple[str, ...] = ()
     keep: Callable[[Manuscript], Rows] | None = None
     queries: Mapping[str, Query] = field(default_factory=dict)
     families: Callable[[Any], Sequence[Family]] | None = None

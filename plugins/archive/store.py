@@ -178,12 +178,13 @@ class Archive:
         return {row["path"]: json.loads(row["phrases"]) for row in rows}
 
     def shown_elsewhere(self, path: str) -> list[tuple[object, ...]]:
-        """All of a manuscript that any page but its own can show."""
+        """All of a manuscript that any page but its own, and those of `inward` families, can show."""
+        inward = {*INWARD, *(table for feature in self.features for table in feature.inward)}
         own = self.db.execute(f"SELECT {OUTWARD} FROM manuscripts WHERE path = ?", (path,)).fetchall()
         others = [
             (table, *row)
             for table in self.tables
-            if table not in ("manuscripts", *INWARD)
+            if table != "manuscripts" and table not in inward
             for row in self.db.execute(f"SELECT * FROM {table} WHERE path = ?", (path,))
         ]
         return [tuple(row) for row in own] + others

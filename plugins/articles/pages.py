@@ -10,6 +10,7 @@ from sqlite3 import Row
 from typing import Any
 
 from plugins.archive import Archive, Page, date_zh, digest, in_common, root, site_path
+from plugins.manuscripts.anchoring import anchored
 
 from .lead_picture import lead_picture
 from .qrcode import qrcode
@@ -121,9 +122,11 @@ def _ways_on(archive: Archive, row: Row, card: dict[str, Any]) -> dict[str, Any]
 
 
 def _around_factbox(html: str) -> tuple[str, str]:
-    """The body before and after its fact box: where the editor placed it, or behind the first paragraph."""
-    if FACTBOX in html:
-        before, _, after = html.partition(FACTBOX)
-        return before, after
-    opening = OPENING.match(html)
-    return (html[: opening.end()], html[opening.end() :]) if opening else ("", html)
+    """The body before and after its fact box: where the editor placed it, or behind the first paragraph.
+
+    Its blocks get the ids that searches lead to.
+    """
+    if FACTBOX not in html and (opening := OPENING.match(html)):
+        html = html[: opening.end()] + FACTBOX + html[opening.end() :]
+    before, _, after = anchored(html).rpartition(FACTBOX)
+    return before, after

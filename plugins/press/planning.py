@@ -46,7 +46,8 @@ class Touch:
         return {(name, scope) for name, of in self._families.items() for scope in of.scopes_of(self._archive, path)}
 
     def note(self) -> None:
-        """To be called behind the change. One that other pages cannot show touches the manuscript's own page alone."""
+        """To be called behind the change. One that other pages cannot show touches the manuscript's own page alone, and
+        the families of bodies."""
         mark = "bodies"
         for path, before in self._before.items():
             scopes = self._scopes[path] | self._scopes_of(path)

@@ -27,6 +27,7 @@ KINDS = {
     "ledger-unit": r"/data/units/[0-9a-f-]+\.html",
     "ledger-place": r"/data/places/[0-9a-f-]+\.html",
     "ledger-year": r"/data/years/\d{4}\.html",
+    "search": r"/search/index\.html",
     "timeline": r"/timeline/index\.html",
     "timeline-year": r"/timeline/\d{4}\.html",  # events of which only the year is known
     "timeline-month": rf"/timeline/{MONTH}\.html",

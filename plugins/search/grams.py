@@ -1,0 +1,103 @@
+"""The index of one segment: for every stretch of up to six characters the articles in which it stands. Pure.
+
+The articles' folded texts stand one behind the other, the newest first. Each place of them is an entry: the six
+characters from there (fewer where the line ends) and the number of the article. So whatever is asked for, up to six
+characters, is the beginning of some entries, and these tell exactly which articles have it.
+
+Entries fall into buckets by their first two characters: the class is the first's lower byte, the part the second's
+lower bits. A bucket is a file of lines: the first three characters, then by turns what follows them and the articles,
+parted by tabs. Articles are written as gaps (see `numbers`), which compress well.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from operator import sub
+from typing import Final
+
+LENGTH: Final = 6
+"""Characters of an entry."""
+HEAD: Final = 3
+MOST: Final = 1 << 14
+"""Articles of a segment, at most."""
+LINE, FIELD = "\n", "\t"
+_BASE: Final = 47
+_LAST: Final = [chr(33 + digit) for digit in range(_BASE)]
+_MORE: Final = [chr(80 + digit) for digit in range(_BASE)]
+
+
+class Cut:
+    """Into how many buckets the entries of so many articles fall: one or two an article, 4,096 at most."""
+
+    def __init__(self, articles: int) -> None:
+        size = 1 << max(4, (articles - 1).bit_length())
+        self.classes = min(256, size // 2 if size <= 64 else size)
+        self.parts = min(16, max(1, size // 256))
+
+
+class Texts:
+    """The texts of a segment in a shape in which entries of a class are found quickly."""
+
+    def __init__(self, folded: Sequence[str], cut: Cut) -> None:
+        self.cut = cut
+        padding = LINE * (LENGTH - 1)
+        padded = [(text + LINE).replace(LINE, padding) for text in folded]
+        self.text = "".join(padded)
+        low = self.text.encode("utf-16-le", "surrogatepass")[::2]
+        self._classes = low.translate(bytes(byte & (cut.classes - 1) for byte in range(256)))
+        self._articles = array("H")
+        for number, text in enumerate(padded):
+            self._articles.extend(array("H", (number,)) * len(text))
+
+    def buckets(self, kind: int) -> list[str]:
+        """The files of a class, one for each part."""
+        text, articles = self.text, self._articles
+        places = [match.start() for match in re.finditer(re.escape(bytes((kind,))), self._classes)]
+        entries: defaultdict[str, list[int]] = defaultdict(list)
+        for gram, place in zip([text[place : place + LENGTH] for place in places], places, strict=True):
+            entries[gram].append(articles[place])
+        entries.pop(LINE * LENGTH, None)
+        return [LINE.join(map(FIELD.join, heads.values())) for heads in _heads(entries, self.cut.parts)]
+
+
+def _heads(entries: dict[str, list[int]], parts: int) -> list[dict[str, list[str]]]:
+    """The lines' fields by their first, of each part."""
+    found: list[dict[str, list[str]]] = [{} for _ in range(parts)]
+    for gram in sorted(entries):
+        stem = gram.rstrip(LINE) if gram[-1] == LINE else gram
+        if stem and gram[0] != LINE:
+            heads, head = found[ord(gram[1]) & (parts - 1)], stem[:HEAD]
+            fields = heads.get(head)
+            if fields is None:
+                fields = heads[head] = [head]
+            fields += (stem[HEAD:], numbers(entries[gram]))
+    return found
+
+
+def number(value: int) -> str:
+    """One to three characters of ASCII: those that end a number are others than those before."""
+    if value < _BASE:
+        return _LAST[value]
+    value -= _BASE
+    if value < _BASE * _BASE:
+        return _MORE[value // _BASE] + _LAST[value % _BASE]
+    value -= _BASE * _BASE
+    return _MORE[value // _BASE // _BASE] + _MORE[value // _BASE % _BASE] + _LAST[value % _BASE]
+
+
+def numbers(rising: Sequence[int]) -> str:
+    """Numbers that do not fall, each by its distance from the one before; doubled ones once."""
+    if len(rising) == 1:
+        return _written()[rising[0] + 1]
+    apart = list(dict.fromkeys(rising))
+    return "".join(map(_written().__getitem__, map(sub, apart, [-1, *apart])))
+
+
+@cache
+def _written() -> list[str]:
+    """Distances as they are written, by their size; there is none of 0."""
+    return ["", *map(number, range(MOST))]
