@@ -106,7 +106,7 @@ class _Course:
     def one(self, raw: Raw) -> Iterator[str]:
         wish, made = self.wish, plan_of(raw)
         digest = digest_of(made.source)
-        if wish.out is not None and digest in self.known:
+        if wish.out is not None and digest in self.known and not wish.dry_run:
             raise ImportRefusedError("imported", name=raw.name, path=wish.out / self.known[digest])
         if wish.ask is not None:
             from .asking import settle

@@ -34,6 +34,8 @@ from .workshop import Bench, Workshop, cut
 
 FOLDERS = ("articles", "topics", "columns", "pages")
 ASIDE = ("images", "lexicon")
+ACCOUNT = ".report.json"
+"""Ends the account of an import, which may lie beside its manuscript and is for the editor alone."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
 CHUNK = 32
 WORTH_SHARING = 64
@@ -123,11 +125,16 @@ def _sorted_out(found: Survey, known: Mapping[str, int], pictures: Mapping[str, 
             intake.pictures.append(path)
         elif code := folder == "images" and SUFFIXES.get(path[path.rfind(".") :].lower()):
             intake.faults.append(_whole_file(code, path))
-        elif folder not in ASIDE or folder == "images":
+        elif (folder not in ASIDE or folder == "images") and not _is_account(path, found):
             intake.faults.append(_whole_file("not-a-manuscript", path))
     others = len(unknown) + sum(path in found.files for path in pictures)
     intake.manuscripts = len(found.files) - others + len(new)
     return new
+
+
+def _is_account(path: str, found: Survey) -> bool:
+    """Whether this is the account of an import whose manuscript stands beside it."""
+    return path.endswith(ACCOUNT) and f"{path.removesuffix(ACCOUNT)}.md" in found.files
 
 
 def _whole_file(code: str, path: str, **values: object) -> Fault:

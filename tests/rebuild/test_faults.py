@@ -28,6 +28,16 @@ def test_a_fault_stops_the_press_and_the_old_site_stays(little: Little) -> None:
     assert little.printed() == set()
 
 
+def test_the_account_of_an_import_may_lie_beside_its_manuscript_only(little: Little) -> None:
+    report = little.content / "articles/a.report.json"
+    report.write_text("{}", "utf-8")
+    assert little.printed() == set()
+    moved = report.rename(little.content / "articles/gone.report.json")
+    assert [fault.split(":")[0] for fault in little.build().faults] == ["articles/gone.report.json"]
+    moved.unlink()
+    assert little.printed() == set()
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "words"),
     [

@@ -93,6 +93,8 @@ def test_dry_run_and_questions(tmp_path: Path) -> None:
         return "y"
 
     attempt(source, tmp_path / "out", ask=ask)
+    again = list(run([source], Wish(out=tmp_path / "out", dry_run=True)))
+    assert any("接：" in line for line in again), "what was imported can be looked at again"
     assert "请核对接得对不对" in asked[0]
     assert "待核" not in (tmp_path / "out" / "jing-tai-bian-de-deng.md").read_text("utf-8")
 
