@@ -61,7 +61,7 @@ NAVIGATION = (
     ("专题", "/topics/", "topics"),
     ("栏目", "/columns/", "columns"),
     ("大事记", "/timeline/", "timeline"),
-    ("数据台账", "/data/", "data"),
+    ("数据", "/data/", "data"),
     ("往期", "/archive/", "archive"),
     ("搜索", "/search/", "search"),
 )
