@@ -61,7 +61,9 @@ def _added(site: Site, mark: str) -> Complaints:
         "上一篇的页面": site.article_page(census(site.corpus).newest),
         **{f"第 {topic + 1} 个专题": site.topic_page(topic) for topic in article.topics},
     }
-    yield from (f"{name}上没有新加的一篇" for name, page in places.items() if article.title not in page)
+    yield from (
+        f"{name}上没有新加的一篇" for name, page in places.items() if article.title not in page.replace("<wbr>", "")
+    )
 
 
 def _everywhere(site: Site, words: str) -> Complaints:

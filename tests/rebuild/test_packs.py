@@ -53,7 +53,8 @@ def test_it_asks_for_nothing_and_has_its_pictures(little: Little) -> None:
 
 def test_it_follows_an_edit_that_no_list_shows(little: Little) -> None:
     little.replace("articles/b.md", "另见", "参见")
-    assert set(little.build().addresses) == {"articles/b.html", PACK, "topics/serve/study-pack.html"}
+    printed = {page for page in little.build().addresses if not page.startswith("search/")}
+    assert printed == {"articles/b.html", PACK, "topics/serve/study-pack.html"}
     assert "参见" in text(little)
     little.replace("articles/a.md", "slug: a\n", "slug: orchard\n")
     little.build()

@@ -3,12 +3,14 @@
 Each piece of text that shows one must quote a page that it links to, letter for letter and with no figure cut short.
 The label of a figure or an event may put it in other words: then it is the label that the exports have. An article's
 headline, subtitle and summary stand for its body, which must have their figures. A chart shows what its table has.
-Dates agree with the article, the event or the period that they are linked to.
+Dates agree with the article, the event or the period that they are linked to, and a year
+that a filter offers is that of an article.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from plugins.checks.numerals import dates, feed_notes, structured
 from plugins.checks.numerals.drawings import unbacked
@@ -21,6 +23,9 @@ from plugins.checks.numerals.spotting import DIGIT, bare, numerals
 from plugins.checks.site import Page, Site
 from plugins.checks.types import Findings, Place, Rule
 
+OFFERED: Final = re.compile("[0-9]{4}年")
+"""An option of a filter by year."""
+
 
 class NumeralsAreBacked(Rule):
     """What stands in no body is what a body says."""
@@ -31,6 +36,7 @@ class NumeralsAreBacked(Rule):
         super().__init__(site)
         self.spool = Spool()
         self.days: set[str] = set()
+        self.offered: list[tuple[Place, str]] = []
 
     def page(self, page: Page) -> Findings:
         if page.is_redirect or page.is_pack:
@@ -43,6 +49,8 @@ class NumeralsAreBacked(Rule):
                 yield from self.heading(page, piece, told)
             elif piece.role == "drawn":
                 yield from self.chart(page, piece)
+            elif piece.element.tag == "option" and OFFERED.fullmatch(piece.text):
+                self.offered.append((page.place(piece.element), piece.text))
             else:
                 yield from self.shown(page, piece, told)
         yield from self.structured(page, told)
@@ -107,6 +115,7 @@ class NumeralsAreBacked(Rule):
         self.spool.say(note.sources[0], note.packed())
 
     def close(self) -> Findings:
+        yield from self.years()
         for note in (*feed_notes.notes(self.site), *feed_notes.json_notes(self.site)):
             self.say(note)
         for page in self.spool.pages():
@@ -115,6 +124,13 @@ class NumeralsAreBacked(Rule):
                 lacking = holds(note, sources)
                 if lacking and not (note.when and sources.own and not sources.own.day and note.when in self.days):
                     yield self.fault("not_quoted", note.place, words=lacking, text=note.text, page=page)
+
+    def years(self) -> Findings:
+        """A year that a filter offers is the year of an article."""
+        years = {f"{day[:4]}年" for day in self.days}
+        for place, text in self.offered:
+            if text not in years:
+                yield self.fault("no_source", place, words=text, text=text)
 
     def exported(self, page: str) -> list[dict[str, Any]]:
         """What the exports say of a page's figures and events."""
