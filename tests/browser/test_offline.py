@@ -63,7 +63,7 @@ def test_what_was_visited_is_there_and_what_was_not_says_so(context: BrowserCont
     expect(page.get_by_role("heading", level=1)).to_have_text("没有网络")
     kept = page.locator("[data-kept] a")
     expect(kept).to_have_count(2)
-    page.locator(f"[data-kept] a[href='{first}']").click()
+    page.locator(f"[data-kept] a[href$='{first}']").click()
     expect(page).to_have_title(title)
 
 

@@ -67,7 +67,7 @@
   function fresh(event, where, otherwise) {
     var address = bare(event.request.url);
     var kept = caches.match(address);
-    var coming = fetch(event.request);
+    var coming = fetch(event.request, { cache: "no-cache" }); // else a browser may answer out of its own store
     event.waitUntil(coming.then(function (response) {
       if (where === PAGES && !isPage(response)) return undefined;
       return keep(where, address, response.clone());
