@@ -13,7 +13,8 @@ from plugins.zhtext.phrasing import BREAK, phrased
 from tests.unit.manuscript_samples import article
 
 TEXT = st.text(
-    st.sampled_from("党建引领基层治理在村里办了35条规则“”《》，：？、·的和A 1…") | st.characters(codec="utf-8"), max_size=30
+    st.sampled_from("党建引领基层治理在村里办了35条规则“”《》，：？、·的和A 1…") | st.characters(codec="utf-8"),
+    max_size=30,
 )
 
 
