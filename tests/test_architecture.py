@@ -111,7 +111,16 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
-@pytest.mark.parametrize("name", sorted(FEATURES | {"syndication"}))
+JOINING = sorted(
+    path.parent.name for path in PLUGINS.glob("*/__init__.py") if "def register" in path.read_text("utf-8")
+)
+
+
+def test_every_feature_joins() -> None:
+    assert set(JOINING) >= FEATURES
+
+
+@pytest.mark.parametrize("name", JOINING)
 def test_register_wires_and_does_nothing_else(name: str) -> None:
     tree = ast.parse((PLUGINS / name / "__init__.py").read_text("utf-8"))
     (register,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "register")
