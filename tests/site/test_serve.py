@@ -183,6 +183,7 @@ def test_faults_are_shown_as_text() -> None:
 def test_ctrl_c_ends_the_command_cleanly(quiet_house: House) -> None:
     """The command itself, as an editor runs it: Ctrl-C is a signal to the process in front."""
     code = "import sys; sys.path.insert(0, '.'); from plugins.desk.serve import *; from pathlib import Path\n"
+    code += "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's `&` has it ignored
     code += "from plugins.press.session import Session; root = Path(sys.argv[1])\n"
     code += "serve(Preview(root, root / 'out', Session(root / 'pelicanconf.py').build, 0))"
     streams = {"stderr": subprocess.PIPE, "encoding": "utf-8"}
