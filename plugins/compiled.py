@@ -11,7 +11,7 @@ import os
 import sys
 from _blake2 import blake2b  # hashlib's own; hashlib would also bring OpenSSL, to every start
 
-ROOMS = ("zhtext",)
+ROOMS = ("zhtext", "fulltext")
 """What is worth the compiling: typed, with its data in text files beside its code, and imports nothing else of ours."""
 PURE = "HUB_PURE"
 """The environment variable that has everything run as Python."""

@@ -26,6 +26,7 @@ FEATURES = {
 BASE = {"zhtext", "manuscripts", "archive", "cards", "charts", "images", "linked", "settings"}
 MAY_IMPORT: dict[str, set[str]] = {
     "zhtext": set(),
+    "fulltext": set(),
     "settings": set(),
     "compiled": set(),
     "wording": set(),
@@ -40,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "desk": {"zhtext", "manuscripts", "archive", "settings", "press", "proof"},
     "checks": {"archive", "zhtext", "settings", "wording"},
     "imports": {"zhtext", "manuscripts", "desk"},
-    "search": {"manuscripts", "archive", "settings"},
+    "search": {"fulltext", "manuscripts", "archive", "settings"},
     "releases": {"checks", "press", "proof", "settings"},
     "syndication": {"archive", "settings"},
     **dict.fromkeys(FEATURES, BASE),

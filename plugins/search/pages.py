@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plugins.archive import Archive, Page, digest
+from plugins.fulltext.grams import Cut
 
-from .grams import Cut
 from .settings import SearchSettings
 from .shards import TOGETHER, layout
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from plugins.archive import Archive, Page, digest
+from plugins.fulltext.grams import Cut, Texts, numbers
+from plugins.fulltext.marks import together
+from plugins.fulltext.segments import Article, Segment, segments
 
-from .grams import Cut, Texts, numbers
-from .marks import together
-from .segments import Article, Segment, segments
 from .settings import SearchSettings
 
 HEADS = "SELECT path, slug, date, key FROM search_heads"

@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 
+from plugins.fulltext.folding import LINE, fold, value_key
+from plugins.fulltext.marks import marks
+from plugins.fulltext.segments import key_of
 from plugins.manuscripts.types import Manuscript
 
 from .extract import Line, lines
-from .folding import LINE, fold, value_key
-from .marks import marks
-from .segments import key_of
 
 TABLES = """
 CREATE TABLE search_heads (

@@ -22,7 +22,7 @@
   var named = document.title;
   var files = {}, search;
 
-  // ---- text as it is compared; must do as plugins/search/folding.py does
+  // ---- text as it is compared; must do as plugins/fulltext/folding.py does
 
   var ALIKE = /[％０-９Ａ-Ｚａ-ｚ]/;
 

@@ -11,11 +11,9 @@ parted by tabs. Articles are written as gaps (see `numbers`), which compress wel
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from operator import sub
 from typing import Final
 
@@ -49,33 +47,46 @@ class Texts:
         self.text = "".join(padded)
         low = self.text.encode("utf-16-le", "surrogatepass")[::2]
         self._classes = low.translate(bytes(byte & (cut.classes - 1) for byte in range(256)))
-        self._articles = array("H")
-        for number, text in enumerate(padded):
-            self._articles.extend(array("H", (number,)) * len(text))
+        self._ends = list(accumulate(map(len, padded)))
 
     def buckets(self, kind: int) -> list[str]:
         """The files of a class, one for each part."""
-        text, articles = self.text, self._articles
-        places = [match.start() for match in re.finditer(re.escape(bytes((kind,))), self._classes)]
-        entries: defaultdict[str, list[int]] = defaultdict(list)
-        for gram, place in zip([text[place : place + LENGTH] for place in places], places, strict=True):
-            entries[gram].append(articles[place])
-        entries.pop(LINE * LENGTH, None)
-        return [LINE.join(map(FIELD.join, heads.values())) for heads in _heads(entries, self.cut.parts)]
+        return _files(self._entries(kind), self.cut.parts)
+
+    def _entries(self, kind: int) -> dict[str, list[int]]:
+        """The stretches that begin with a character of the class, each with its articles."""
+        text, classes, ends = self.text, self._classes, self._ends
+        entries: dict[str, list[int]] = {}
+        byte, number, end = bytes((kind,)), 0, ends[0] if ends else 0
+        place = classes.find(byte)
+        while place >= 0:
+            while place >= end:
+                number += 1
+                end = ends[number]
+            gram = text[place : place + LENGTH]
+            found = entries.get(gram)
+            if found is None:
+                entries[gram] = [number]
+            elif found[-1] != number:
+                found.append(number)
+            place = classes.find(byte, place + 1)
+        return entries
 
 
-def _heads(entries: dict[str, list[int]], parts: int) -> list[dict[str, list[str]]]:
-    """The lines' fields by their first, of each part."""
-    found: list[dict[str, list[str]]] = [{} for _ in range(parts)]
+def _files(entries: dict[str, list[int]], parts: int) -> list[str]:
+    """The lines of each part. In order, what shares its first characters stands together."""
+    lines: list[list[list[str]]] = [[] for _ in range(parts)]
+    before, fields = "", [""]
     for gram in sorted(entries):
-        stem = gram.rstrip(LINE) if gram[-1] == LINE else gram
-        if stem and gram[0] != LINE:
-            heads, head = found[ord(gram[1]) & (parts - 1)], stem[:HEAD]
-            fields = heads.get(head)
-            if fields is None:
-                fields = heads[head] = [head]
-            fields += (stem[HEAD:], numbers(entries[gram]))
-    return found
+        if gram[0] == LINE:
+            continue
+        if gram[:HEAD] != before:
+            before = gram[:HEAD]
+            fields = [before.rstrip(LINE)]
+            lines[ord(gram[1]) & (parts - 1)].append(fields)
+        fields.append(gram[HEAD:].rstrip(LINE))
+        fields.append(numbers(entries[gram]))
+    return [LINE.join(map(FIELD.join, of)) for of in lines]
 
 
 def number(value: int) -> str:
@@ -90,11 +101,10 @@ def number(value: int) -> str:
 
 
 def numbers(rising: Sequence[int]) -> str:
-    """Numbers that do not fall, each by its distance from the one before; doubled ones once."""
+    """Numbers that rise, each by its distance from the one before."""
     if len(rising) == 1:
         return _written()[rising[0] + 1]
-    apart = list(dict.fromkeys(rising))
-    return "".join(map(_written().__getitem__, map(sub, apart, [-1, *apart])))
+    return "".join(map(_written().__getitem__, map(sub, rising, [-1, *rising])))
 
 
 @cache
