@@ -10,8 +10,7 @@ import re
 from typing import Final
 
 LINE: Final = "\n"
-_SPACE: Final = re.compile(r"[\s\u3000\ufeff]+")
-_WIDE: Final = re.compile("[！-～]")
+_WIDE: Final = re.compile("[％０-９Ａ-Ｚａ-ｚ]")
 _ASTRAL: Final = re.compile(r"[\U00010000-\U0010ffff]")
 _PRIVATE, _PRIVATE_COUNT = 0xE400, 5000
 _ALIKE: Final = {ord(wide): ord(wide) - 0xFEE0 for wide in "％０１２３４５６７８９"} | {
@@ -23,7 +22,7 @@ _BEGIN, _END, _DIGITS, _THOUSAND = "\uf8ff", "\uf8fe", 0xE000, 1000
 
 def fold(text: str) -> str:
     """One line of text. Lower case is taken letter by letter."""
-    text = _SPACE.sub(" ", text).strip(" ")
+    text = " ".join(text.replace("\ufeff", " ").split())
     if _WIDE.search(text):
         text = text.translate(_ALIKE)
     if _ASTRAL.search(text):

@@ -16,6 +16,7 @@ from typing import Final
 from .grams import LENGTH
 
 CLASSES: Final = 256
+HASH: Final = 6  # bytes: sums of an article stay small integers
 _PIECE: Final = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]*")
 _SUMS: Final = Struct(f"<{CLASSES}Q")
 _MASK: Final = (1 << 64) - 1
@@ -26,13 +27,17 @@ _WIDE: Final = bytes(8)
 def marks(folded: str, slug: str) -> bytes:
     """256 numbers of eight bytes."""
     sums = [0] * CLASSES
-    own = slug.encode() + b"\n"
+    data = folded.encode("utf-16-le", "surrogatepass")
+    low = data[::2]
+    own, start = blake2b(slug.encode() + b"\n", digest_size=HASH), 0
     for match in _PIECE.finditer(folded):
-        start, end = match.span()
-        data = folded[start : end + LENGTH - 1].encode("utf-16-le", "surrogatepass")
-        number = int.from_bytes(blake2b(own + data, digest_size=8).digest(), "little")
-        for place in set(data[: 2 * (end - start) : 2]):
+        end = match.end()
+        piece = own.copy()
+        piece.update(data[2 * start : 2 * (end + LENGTH - 1)])
+        number = int.from_bytes(piece.digest(), "little")
+        for place in low[start:end]:
             sums[place] += number
+        start = end
     return _SUMS.pack(*[number & _MASK for number in sums])
 
 
