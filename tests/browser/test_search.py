@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench.search.asking import Asker
-from bench.search.queries import draw, holding, texts_of_pages
+from bench.search.queries import Shelf, draw, texts_of_pages
 from tests.browser.visits import Visit, visiting
 
 pytestmark = pytest.mark.browser
@@ -73,7 +73,7 @@ def test_a_result_leads_to_its_sentence_and_marks_it(visit: Visit) -> None:
 def test_filters_and_pages_have_addresses_of_their_own(visit: Visit, site: Path) -> None:
     texts = texts_of_pages(site)
     page = ask(visit, "党")
-    assert count(page) == len(holding(texts, "党"))
+    assert count(page) == len(Shelf(texts).holding("党"))
     assert page.locator(ITEMS).count() == 10
     page.get_by_role("link", name="下一页").click()
     expect(page.locator("[data-results]")).to_have_attribute("start", "11")
