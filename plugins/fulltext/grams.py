@@ -4,9 +4,10 @@ The articles' folded texts stand one behind the other, the newest first. Each pl
 characters from there (fewer where the line ends) and the number of the article. So whatever is asked for, up to six
 characters, is the beginning of some entries, and these tell exactly which articles have it.
 
-Entries fall into buckets by their first two characters: the class is the first's lower byte, the part the second's
-lower bits. A bucket is a file of lines: the first three characters, then by turns what follows them and the articles,
-parted by tabs. Articles are written as gaps (see `numbers`), which compress well.
+Entries fall into buckets by their first two characters together, because many texts share a first one: `classes` and
+`part` mix both, so that buckets are about equally large. A bucket is a file of lines: the first three characters, then
+by turns what follows them and the articles, parted by tabs. Articles are written as gaps (see `numbers`), which
+compress well. The last character of a line begins no entry: what is asked for has two at least.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ HEAD: Final = 3
 MOST: Final = 1 << 14
 """Articles of a segment, at most."""
 LINE, FIELD = "\n", "\t"
+_SPREAD: Final = bytes((byte * 167 + 13) & 255 for byte in range(256))
 _BASE: Final = 47
 _LAST: Final = [chr(33 + digit) for digit in range(_BASE)]
 _MORE: Final = [chr(80 + digit) for digit in range(_BASE)]
@@ -37,6 +39,18 @@ class Cut:
         self.parts = min(16, max(1, size // 256))
 
 
+def classes(text: str) -> bytes:
+    """For each place, the class out of 256 of the two characters from there. No character is beyond the first plane."""
+    low = text.encode("utf-16-le", "surrogatepass")[::2]
+    mixed = int.from_bytes(low.translate(_SPREAD), "big") ^ int.from_bytes(low[1:] + b"\n", "big")
+    return mixed.to_bytes(len(low), "big") if low else b""
+
+
+def part(gram: str) -> int:
+    """The part of an entry, before it is cut down to as many as there are."""
+    return ord(gram[0]) ^ ord(gram[1]) >> 8
+
+
 class Texts:
     """The texts of a segment in a shape in which entries of a class are found quickly."""
 
@@ -45,8 +59,7 @@ class Texts:
         padding = LINE * (LENGTH - 1)
         padded = [(text + LINE).replace(LINE, padding) for text in folded]
         self.text = "".join(padded)
-        low = self.text.encode("utf-16-le", "surrogatepass")[::2]
-        self._classes = low.translate(bytes(byte & (cut.classes - 1) for byte in range(256)))
+        self._classes = classes(self.text).translate(bytes(byte & (cut.classes - 1) for byte in range(256)))
         self._ends = list(accumulate(map(len, padded)))
 
     def buckets(self, kind: int) -> list[str]:
@@ -54,11 +67,11 @@ class Texts:
         return _files(self._entries(kind), self.cut.parts)
 
     def _entries(self, kind: int) -> dict[str, list[int]]:
-        """The stretches that begin with a character of the class, each with its articles."""
-        text, classes, ends = self.text, self._classes, self._ends
+        """The stretches that begin with two characters of the class, each with its articles."""
+        text, kinds, ends = self.text, self._classes, self._ends
         entries: dict[str, list[int]] = {}
         byte, number, end = bytes((kind,)), 0, ends[0] if ends else 0
-        place = classes.find(byte)
+        place = kinds.find(byte)
         while place >= 0:
             while place >= end:
                 number += 1
@@ -69,7 +82,7 @@ class Texts:
                 entries[gram] = [number]
             elif found[-1] != number:
                 found.append(number)
-            place = classes.find(byte, place + 1)
+            place = kinds.find(byte, place + 1)
         return entries
 
 
@@ -78,12 +91,12 @@ def _files(entries: dict[str, list[int]], parts: int) -> list[str]:
     lines: list[list[list[str]]] = [[] for _ in range(parts)]
     before, fields = "", [""]
     for gram in sorted(entries):
-        if gram[0] == LINE:
+        if LINE in gram[:2]:
             continue
         if gram[:HEAD] != before:
             before = gram[:HEAD]
             fields = [before.rstrip(LINE)]
-            lines[ord(gram[1]) & (parts - 1)].append(fields)
+            lines[part(gram) & (parts - 1)].append(fields)
         fields.append(gram[HEAD:].rstrip(LINE))
         fields.append(numbers(entries[gram]))
     return [LINE.join(map(FIELD.join, of)) for of in lines]

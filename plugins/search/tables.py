@@ -37,7 +37,7 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     body = lines(manuscript.html)
     values = list(_values(manuscript, body))
     said = [title, summary, *[line.text for line in body]]
-    keys = sorted({value_key(value) for value, _, _ in values})
+    keys = sorted({value_key(value) for value, *_ in values})
     folded = LINE.join([*filter(None, map(fold, said)), *keys])
     shown = _compact([slug, title, date[:10], column, summary, body, values])
     kinds = _compact([front.get("topics") or [], column, date[:4]])
@@ -46,12 +46,12 @@ def keep(manuscript: Manuscript) -> Iterator[tuple[str, Sequence[object]]]:
     yield "search_texts", (path, marks(folded, slug), folded, shown)
 
 
-def _values(manuscript: Manuscript, body: Sequence[Line]) -> Iterator[tuple[int, str, int]]:
-    """Of figures whose text does not have their value's digits: the value, the anchor, the number of the line."""
+def _values(manuscript: Manuscript, body: Sequence[Line]) -> Iterator[tuple[int, str, int, str]]:
+    """Of figures whose text does not have their value's digits: value, anchor, line number, figure."""
     for entry in manuscript.figures:
         figure = entry.figure
         for value in (figure.value, figure.high):
             if value is None or not value_key(value) or str(int(value)) in fold(figure.text):
                 continue
             place = next((number for number, line in enumerate(body) if entry.sentence in line.text), -1)
-            yield int(value), entry.anchor, place
+            yield int(value), entry.anchor, place, figure.text

@@ -52,6 +52,7 @@ def test_a_figure_is_found_as_written_and_by_its_value(visit: Visit) -> None:
         found.append(page.locator(f"{ITEMS} > a").evaluate_all("links => links.map(link => link.pathname)"))
         assert found[-1], query
     assert [paths for paths in found if paths != found[0]] == []
+    assert page.locator(f"{ITEMS} mark").first.inner_text() == "4.8万余堂", "found by its value, it is marked too"
     page.locator(f"{ITEMS} > a").first.click()
     assert "4.8万余堂" in page.locator(":target").inner_text()
     assert visit.complaints == []
@@ -72,20 +73,20 @@ def test_a_result_leads_to_its_sentence_and_marks_it(visit: Visit) -> None:
 
 def test_filters_and_pages_have_addresses_of_their_own(visit: Visit, site: Path) -> None:
     texts = texts_of_pages(site)
-    page = ask(visit, "党")
-    assert count(page) == len(Shelf(texts).holding("党"))
+    page = ask(visit, "党员")
+    assert count(page) == len(Shelf(texts).holding("党员"))
     assert page.locator(ITEMS).count() == 10
     page.get_by_role("link", name="下一页").click()
     expect(page.locator("[data-results]")).to_have_attribute("start", "11")
     page.wait_for_selector("[data-results][data-ready]", state="attached")
-    assert parse_qs(urlsplit(page.url).query) == {"q": ["党"], "page": ["2"]}
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["党员"], "page": ["2"]}
     whole = count(page)
     page.get_by_label("专题").select_option("乡村振兴")
     page.wait_for_selector("[data-results][data-ready]", state="attached")
     narrowed = count(page)
     assert 0 < narrowed < whole
     assert (
-        count(ask(visit, "党", f"&topic={quote('乡村振兴')}&year=1999")) == narrowed
+        count(ask(visit, "党员", f"&topic={quote('乡村振兴')}&year=1999")) == narrowed
     )  # there is no such year to choose
     page.go_back()
     assert visit.complaints == []
@@ -94,8 +95,8 @@ def test_filters_and_pages_have_addresses_of_their_own(visit: Visit, site: Path)
 @pytest.mark.parametrize(
     "query",
     [
-        "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', ".*+?^${}()|[]\\", "\U0001f600", "\ud83d", "%00",
-        "党" * 200, "__proto__", "a" * 5000, "\t\n", "“”", "&page=2&q=", "党建 不会有的词",
+        "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', ".*+?^${}()|[]\\", "\U0001f600\U0001f600", "\ud83d1",
+        "%00", "党" * 200, "__proto__", "a" * 5000, "\t\n", "“”", "&page=2&q=", "党建 不会有的词",
     ],
 )  # fmt: skip
 def test_whatever_is_asked_has_an_answer(visit: Visit, query: str) -> None:
@@ -106,6 +107,12 @@ def test_whatever_is_asked_has_an_answer(visit: Visit, query: str) -> None:
     visit.page.wait_for_selector("[data-results][data-ready]", state="attached")
     assert visit.page.locator(ITEMS).count() == 0
     assert "找到" in visit.page.locator("#search-status").inner_text() or not query.strip()
+    assert visit.complaints == []
+
+
+def test_a_single_character_is_too_few_and_this_is_said(visit: Visit) -> None:
+    assert ask(visit, "党员 村").locator(ITEMS).count() == 0
+    assert "至少" in visit.page.locator("#search-status").inner_text()
     assert visit.complaints == []
 
 
@@ -138,7 +145,7 @@ def test_a_file_that_does_not_come_is_said(browser: Browser, origin: str) -> Non
 @pytest.mark.parametrize("large", [False, True])
 def test_what_is_found_is_sound(visit: Visit, scheme: Any, large: bool) -> None:
     visit.page.emulate_media(color_scheme=scheme)
-    page = ask(visit, "党")
+    page = ask(visit, "党员")
     if large:
         page.locator("#view-large").check()
     assert visit.axe() == []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.fulltext.folding import fold, value_key
-from plugins.fulltext.grams import FIELD, HEAD, LENGTH, LINE, Cut, Texts, numbers
+from plugins.fulltext.grams import FIELD, HEAD, LENGTH, LINE, Cut, Texts, classes, numbers, part
 from plugins.fulltext.marks import CLASSES, marks, together
 from plugins.fulltext.segments import Article, key_of, segments
 from plugins.search.extract import lines
@@ -37,7 +37,7 @@ def read(written: str) -> Iterator[int]:
 
 def asked(texts: Texts, word: str) -> set[int]:
     """The articles that the index names for a word of two to six characters."""
-    bucket = texts.buckets(ord(word[0]) & 255 & (texts.cut.classes - 1))[ord(word[1]) & (texts.cut.parts - 1)]
+    bucket = texts.buckets(classes(word)[0] & (texts.cut.classes - 1))[part(word) & (texts.cut.parts - 1)]
     found: set[int] = set()
     for head, *rest in (line.split(FIELD) for line in bucket.split(LINE) if line):
         for tail, written in zip(rest[::2], rest[1::2], strict=True):

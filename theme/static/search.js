@@ -5,6 +5,7 @@
   "use strict";
   var PAGE = 10; // articles that are listed at a time
   var LENGTH = 6; // characters of an entry of the index
+  var SOON = 4; // segments, the newest, whose files come before others
   var LONGEST = 60; // characters of a sentence that stand on each side of what was asked for
   var form = document.getElementById("search");
   var results = document.querySelector("[data-results]");
@@ -73,9 +74,10 @@
 
   // ---- files
 
-  function file(path, kind) {
+  // `last`: what is shown first doesn't wait for it, as it would where a host gives a browser but six connections.
+  function file(path, kind, last) {
     if (!files[path]) {
-      files[path] = fetch(root + "search/" + path).then(function (answer) {
+      files[path] = fetch(root + "search/" + path, { priority: last ? "low" : "high" }).then(function (answer) {
         if (!answer.ok) throw new Error(path + ": " + answer.status);
         return answer[kind]();
       });
@@ -112,8 +114,11 @@
     return (number < 16 ? "0" : "") + number.toString(16);
   }
 
-  function bucket(segment, first, part) {
-    return segment.name + "/" + hex(first & 255 & (segment.classes - 1)) + hex(part) + ".txt";
+  // The file of the index with what begins as a word does; must do as plugins/fulltext/grams.py does.
+  function bucket(segment, word) {
+    var first = word.charCodeAt(0), second = word.charCodeAt(1);
+    var kind = ((first & 255) * 167 + 13 ^ second) & 255 & (segment.classes - 1);
+    return segment.name + "/" + hex(kind) + hex((first ^ second >> 8) & (segment.parts - 1)) + ".txt";
   }
 
   function entries(text, word, into) {
@@ -128,14 +133,11 @@
     return into;
   }
 
-  // The articles of a segment that contain a text of at most six characters.
+  // The articles of a segment that contain a text of two to six characters.
   function containing(segment, word) {
-    var into = new Uint8Array(segment.count), parts = [];
-    if (word.length > 1) parts = [word.charCodeAt(1) & (segment.parts - 1)];
-    else for (var part = 0; part < segment.parts; part += 1) parts.push(part);
-    return Promise.all(parts.map(function (part) {
-      return file(bucket(segment, word.charCodeAt(0), part), "text").then(function (text) { entries(text, word, into); });
-    })).then(function () { return into; });
+    return file(bucket(segment, word), "text", segments.indexOf(segment) >= SOON).then(function (text) {
+      return entries(text, word, new Uint8Array(segment.count));
+    });
   }
 
   function both(sets) {
@@ -255,7 +257,9 @@
     words.forEach(function (ways) {
       ways.forEach(function (way) {
         var value = valued(text, way);
-        if (value && !chosen) chosen = { anchor: value[1], text: value[2] >= 0 ? text.lines[value[2]][1] : text.summary, spans: [], value: value[1] };
+        if (!value || chosen) return;
+        var line = value[2] >= 0 ? text.lines[value[2]][1] : text.summary, at = line.indexOf(value[3]);
+        chosen = { anchor: value[1], text: line, spans: at < 0 ? [] : [[at, at + value[3].length]], value: value[1] };
       });
     });
     return chosen;
@@ -273,7 +277,7 @@
     line.appendChild(meta);
     if (place && place.anchor) {
       href += "#" + encodeURIComponent(place.anchor);
-      if (place.spans.length && "fragmentDirective" in document) {
+      if (place.spans.length && !place.value && "fragmentDirective" in document) {
         var span = sentence(place.text, place.spans[0][0], place.spans[0][1]);
         href += ":~:text=" + encodeURIComponent(place.text.slice(span[0], span[1]).trim()).replace(/-/g, "%2D");
       }
@@ -304,6 +308,7 @@
     made.page = Math.max(1, Math.floor(Number(query.get("page"))) || 1);
     made.words = wordsOf(made.q);
     made.sure = made.words.every(function (ways) { return ways.every(function (way) { return way.length <= LENGTH; }); });
+    made.short = made.words.some(function (ways) { return ways[0].length < 2; });
     filters.forEach(function (name) {
       var value = query.get(name) || "";
       made[name] = [].some.call(fields[name].options, function (option) { return option.value === value; }) ? value : "";
@@ -330,9 +335,9 @@
     pager.textContent = "";
     pager.hidden = true;
     document.title = wish.words.length ? wish.q.slice(0, 40) + "｜" + named : named;
-    if (!wish.words.length) {
+    if (!wish.words.length || wish.short) {
       results.setAttribute("data-ready", "");
-      return say(form.getAttribute("data-empty"));
+      return say(form.getAttribute(wish.short ? "data-short" : "data-empty"));
     }
     say("正在找……");
     Promise.all(segments.map(function (segment, at) {
