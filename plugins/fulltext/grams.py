@@ -35,7 +35,7 @@ class Cut:
 
     def __init__(self, articles: int) -> None:
         size = 1 << max(4, (articles - 1).bit_length())
-        self.classes = min(256, size // 2 if size <= 64 else size)
+        self.classes = min(256, size)
         self.parts = min(16, max(1, size // 256))
 
 
