@@ -1,10 +1,8 @@
 // Finds what the reader asks for in titles, summaries and bodies: exactly the articles that contain it, newest first.
 // It asks for one small file of the index a segment (see docs/search.md) and for the texts of the articles that it shows.
 // Without this script the page's links to topics, columns and the archive are there.
-// It is loaded `async`: neither the style sheet nor the first painting holds a question up that came with the address.
-(function start() {
+(function () {
   "use strict";
-  if (document.readyState === "loading") return document.addEventListener("DOMContentLoaded", start);
   var PAGE = 10; // articles that are listed at a time
   var LENGTH = 6; // characters of an entry of the index
   var SOON = 4; // segments, the newest, whose files come before others
