@@ -1,10 +1,12 @@
 """The words of findings: a room's `messages.toml` in; the level, message, reason and mending of a finding out.
 
-One table for every rule of a room, so that an editor who mends the wording needs to look nowhere else.
+One table for every rule of a room, so that an editor who mends the wording needs to look nowhere else. And what the
+machine refuses, in Chinese, for every room that says it.
 """
 
 from __future__ import annotations
 
+import errno
 import tomllib
 from collections.abc import Mapping
 from functools import cached_property
@@ -14,6 +16,25 @@ from typing import Literal, NamedTuple
 Level = Literal["block", "veto", "warn"]
 """Whether a finding stops what was asked for; `veto`: an inspection would fail the site, but a release may mend it."""
 LEVELS: dict[str, Level] = {"block": "block", "veto": "veto", "warn": "warn"}
+
+
+MACHINE = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "那里只能读，不能写",
+    errno.EIO: "磁盘读写出错",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EEXIST: "那里有一个同名的文件",
+    errno.ENOTDIR: "那里应当是文件夹，却是一个文件",
+    errno.EISDIR: "那里应当是文件，却是一个文件夹",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不够",
+    errno.EAGAIN: "进程太多",
+}
+"""What the machine refuses, by the number of its error."""
 
 
 class Wording(NamedTuple):

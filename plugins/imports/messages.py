@@ -8,6 +8,7 @@ from typing import Final
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     # Finding the sources
     "missing": ("找不到 {path}", "核对文件名和文件夹"),
+    "file-name": ("{path} 的文件名不是 UTF-8 的文字，写不进报告", "给文件改一个名字再导入"),
     "special": ("{path} 是符号链接或特殊文件", "把文件本身复制过来再导入"),
     "empty": ("{name} 是空的，没有一个字", "核对文件；从原稿重新保存一份"),
     "nothing": ("{path} 里没有能导入的文件", "能导入的有：{kinds}，以及装着这些文件的文件夹和 zip"),

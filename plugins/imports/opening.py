@@ -6,6 +6,7 @@ Nothing of a zip is unpacked to disk. Its entries are read up to their limits, w
 from __future__ import annotations
 
 import io
+import os
 import posixpath
 import re
 import stat
@@ -17,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from .refusal import ImportRefusedError
+from .refusal import ImportRefusedError, damage
 
 MEGA: Final = 1 << 20
 LIMITS: Final = {"txt": 8, "md": 8, "html": 8, "docx": 100, "pdf": 100, "zip": 100}
@@ -91,7 +92,18 @@ def suffix(name: str) -> str:
     return SUFFIXES.get(posixpath.splitext(name)[1].lower(), "")
 
 
+def _nameable(name: str) -> bool:
+    """Whether a name can be written down: on a disk it may be any bytes."""
+    return name == os.fsencode(name).decode("utf-8", "replace")
+
+
+def _shown(path: Path) -> str:
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _of_file(path: Path, name: str) -> Iterator[Found]:
+    if not _nameable(name):
+        raise ImportRefusedError("file-name", path=_shown(path))
     size = path.stat().st_size
     most = LIMITS.get(suffix(name), max(LIMITS.values()))
     if size > most * MEGA:
@@ -161,7 +173,7 @@ def _of_zip(name: str, data: bytes, depth: int) -> Iterator[Found]:
                 if not PASSED_OVER.search(inner) and suffix(inner):
                     yield from _each(partial(_entry, read, known, inner, depth))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-        raise ImportRefusedError("zip-broken", name=name, why=str(error)[:60]) from error
+        raise ImportRefusedError("zip-broken", name=name, why=damage(error)) from error
 
 
 def _entry(read: _Unpacking, known: dict[str, zipfile.ZipInfo], inner: str, depth: int) -> Iterator[Found]:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from .refusal import ImportRefusedError
+from .refusal import ImportRefusedError, damage
 
 
 def place(out: Path, files: Mapping[str, bytes]) -> None:
@@ -26,7 +26,7 @@ def place(out: Path, files: Mapping[str, bytes]) -> None:
     except OSError as error:
         if new is not None and new.is_dir():
             shutil.rmtree(new, ignore_errors=True)
-        raise ImportRefusedError("unwritable", path=out, why=error.strerror or error) from error
+        raise ImportRefusedError("unwritable", path=out, why=damage(error)) from error
 
 
 def _first_missing(out: Path) -> Path | None:
@@ -48,7 +48,7 @@ def _put(draft: Path, out: Path, files: Mapping[str, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             os.link(draft / str(n), target)  # unlike a rename, it never replaces a file that came in between
             done.append(target)
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for target in done:
             target.unlink(missing_ok=True)
         raise

@@ -81,6 +81,10 @@ _SCALES: Final = frozenset("百千万亿")
 _BINDING: Final = frozenset("上近超逾过约破")  # before a bare scale they count it: 上百, 近千
 _CODE_BEFORE: Final = frozenset("〔[×+＋" + ascii_letters)
 _DIGIT_RUN: Final = re.compile(r"[0-9０-９.．]*")
+_ORDINALS: Final = re.compile(
+    r"[0-9０-９〇零一二两三四五六七八九十百]+(?P<of>[^\W0-9０-９〇零一二两三四五六七八九十百至到]{0,2})"
+    r"[至到—–―~～-]+第?[0-9０-９〇零一二两三四五六七八九十百]+(?P=of)"
+)
 _NUMERAL_RUN: Final = re.compile(r"[〇零一二两三四五六七八九十百千万亿几]+")
 
 
@@ -150,7 +154,7 @@ def _han(state: _Pass, place: int) -> int:
     if not (numeral in _SCALES and before in _BINDING) and (end := _WORDS.end(text, place)):
         return end
     if before == "第" and (run := _NUMERAL_RUN.match(text, place)):
-        return run.end() + 1
+        return _ordinal(text, place, run.end())
     if (end := article_end(text, place)) and not reached(state.afar, place):
         return end
     return (_DATE_LIKE.match(text, place) and _date(state, place)) or _quantity(state, place)
@@ -191,6 +195,12 @@ def _date(state: _Pass, place: int) -> int:
     return dated.end
 
 
+def _ordinal(text: str, place: int, end: int) -> int:
+    """Where an ordinal ends, whose number ends at `end`: behind its measure word, or behind a second: 第3至5页."""
+    both = _ORDINALS.match(text, place)
+    return both.end() if both else end + 1
+
+
 def _code(text: str, place: int) -> int:
     """Scores, clock times, formulas, phone numbers, and digits that hang on Latin letters: PM2.5, X203线, 5G, 4×100."""
     match = _CODE.match(text, place)
@@ -202,7 +212,7 @@ def _code(text: str, place: int) -> int:
     run = _DIGIT_RUN.match(text, place)
     end = run.end() if run else place
     if before == "第":
-        return end + 1
+        return _ordinal(text, place, end)
     return 0 if text[end : end + 1] in ("%", "万", "亿", "元") else end
 
 

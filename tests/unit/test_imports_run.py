@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -21,6 +24,7 @@ CUT = (
     "居民在井台边看灯。\n\n亮堂多了，走路不用再打手电。\n"
 )
 MEGA = 1 << 20
+ROOT = Path(__file__).parents[2]
 
 
 def attempt(source: Path, out: Path, **options: object) -> list[str]:
@@ -165,7 +169,24 @@ def test_bad_files_are_refused_with_a_way_to_mend(tmp_path: Path, name: str) -> 
         attempt(made(tmp_path / name, data), tmp_path / "out")
     assert caught.value.code == code
     assert "改法：" in str(caught.value)
+    assert not re.search("[A-Za-z]{3,} [A-Za-z]{2,}", str(caught.value)), "no library's English"
     assert placed(tmp_path / "out") == []
+
+
+def test_the_command_says_it_in_chinese_and_leaves_nothing(tmp_path: Path) -> None:
+    sources = [
+        *(made(tmp_path / name, BAD[name][0]) for name in ("scanned.pdf", "locked.pdf", "locked.docx", "scripts.html")),
+        zipped(tmp_path / "climbs.zip", {"../b.txt": COPY.encode()}),
+        tmp_path / "missing.txt",
+        made(tmp_path / os.fsdecode("题".encode("gb18030") + b".txt"), COPY.encode()),
+    ]
+    for source in sources:
+        words = [str(ROOT / "hub"), "import", str(source), "--out", str(tmp_path / "out")]
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        assert done.returncode == 1, source
+        assert "改法：" in done.stdout + done.stderr, source
+        assert "Traceback" not in done.stdout + done.stderr, source
+        assert placed(tmp_path / "out") == [], source
 
 
 def test_bad_bundles_are_refused_whole(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any, Final
 
 from plugins.imports.furniture import kinds, labelled
-from plugins.imports.refusal import ImportRefusedError
+from plugins.imports.refusal import ImportRefusedError, damage
 from plugins.imports.streams import Stream
 from plugins.imports.types import Source
 
@@ -61,7 +61,7 @@ def _pages(name: str, data: bytes) -> list[dict[str, Any]]:
         cause = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
         if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
             raise ImportRefusedError("pdf-encrypted", name=name) from error
-        raise ImportRefusedError("pdf-broken", name=name, why=f"{type(cause).__name__}"[:60]) from error
+        raise ImportRefusedError("pdf-broken", name=name, why=damage(error)) from error
 
 
 def _page(page: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from plugins.imports.refusal import ImportRefusedError
+from plugins.imports.refusal import ImportRefusedError, damage
 
 NS: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -50,7 +50,7 @@ class WordFile:
         try:
             self.bundle = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, OSError) as error:
-            raise ImportRefusedError("docx-broken", name=name, why=str(error)[:60]) from error
+            raise ImportRefusedError("docx-broken", name=name, why=damage(error)) from error
         self.paths = {entry.filename: entry for entry in self.bundle.infolist()}
         whole = sum(entry.file_size for entry in self.paths.values())
         if whole > 300 << 20 or whole > RATIO * len(data) + (1 << 20):
@@ -67,7 +67,7 @@ class WordFile:
             with self.bundle.open(entry) as file:
                 data = file.read(LARGEST + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            raise ImportRefusedError("docx-broken", name=self.name, why=f"{path}：{error}"[:80]) from error
+            raise ImportRefusedError("docx-broken", name=self.name, why=damage(error)) from error
         if len(data) > LARGEST:
             raise ImportRefusedError("zip-bomb", name=self.name, limit=LARGEST >> 20, ratio=RATIO)
         return data
@@ -79,7 +79,7 @@ class WordFile:
         try:
             return etree.fromstring(self.data(path), parser)
         except etree.XMLSyntaxError as error:
-            raise ImportRefusedError("docx-broken", name=self.name, why=f"{path}：{error.msg}"[:80]) from error
+            raise ImportRefusedError("docx-broken", name=self.name, why="内容不合格式") from error
 
     def named(self, kind: str) -> list[str]:
         """The parts of a kind: header1.xml, header2.xml …"""
