@@ -25,14 +25,15 @@ _PLACE: Final = re.compile(
 )
 _POSTS: Final = frozenset("河铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
-_ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户)|单元|号楼")
+_ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户|座)|单元|号楼")
+_ROW: Final = re.compile("[0-9一二三四五六七八九十]排$")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
 _OF_GROUP: Final = frozenset("的村共长有同学社")
 _SHARED: Final = frozenset("率达到为是至占近约")
 _DISTRICTS: Final = frozenset("省市县区乡镇")  # 四镇八乡
 _DEGREES: Final = frozenset(("度", "°", "分", "秒"))
 _OF_COORDINATE: Final = re.compile("(?:[东西]经|[南北]纬)(?:[0-9]+[度°](?:[0-9]+分)?)?$")
-_SEATS: Final = frozenset("村屯庄寨镇矿社")  # 河东村二组
+_SEATS: Final = frozenset("村屯庄寨镇矿社级")  # 河东村二组, 二年级三班
 _GROUPS: Final = frozenset(("班", "组", "队", "排"))
 IN_PLACES: Final = frozenset("道步角门眼口井台里面层峰尖盘股洞窑塘池担星岔封叠封")
 ADDRESSING: Final = _DEGREES | _GROUPS | _BUILT  # the units of which `is_address` speaks
@@ -91,14 +92,18 @@ def is_place(text: str, draft: Draft) -> bool:
 
 
 def is_address(text: str, draft: Draft) -> bool:
-    """3栋2单元, 5排3号; 2班 at the head of a clause; 东经117度30分."""
+    """3栋2单元, 5排3座; 2班 at the head of a clause; 东经117度30分."""
     if draft.unit in _DEGREES and _OF_COORDINATE.search(text, max(0, draft.start - 12), draft.start):
+        return True
+    if draft.unit == "座" and _ROW.search(text, max(0, draft.start - 2), draft.start):
+        return True
+    if draft.unit in _BUILT and _ADDRESS.match(text, draft.end):
         return True
     if draft.unit in _GROUPS and not draft.arabic and draft.bound == "eq":
         return char_before(text, draft.start) in _SEATS or text.startswith(("组长", "队长", "村民"), draft.end)
-    if draft.unit in _GROUPS and draft.arabic and draft.value < 20 and draft.bound == "eq":
-        return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
-    return draft.unit in _BUILT and _ADDRESS.match(text, draft.end) is not None
+    if not (draft.unit in _GROUPS and draft.arabic and draft.value < 20 and draft.bound == "eq"):
+        return False
+    return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
 
 
 def is_version(text: str, draft: Draft) -> bool:
