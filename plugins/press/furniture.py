@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from .sheets import ARTICLE, SHARED
+
 Furniture = dict[str, Any]
 
 
@@ -35,7 +37,8 @@ def furnish(env: Environment, sections: Iterable[str], columns: Iterable[str] = 
         return Markup(env.get_template(f"furniture/{name}.html").render(inputs))  # noqa: S704 - a template has escaped it
 
     return {
-        **{name.replace("-", "_"): piece(name) for name in ("links", "skip-link", "footer")},
+        **{name.replace("-", "_"): piece(name) for name in ("skip-link", "footer")},
+        "links": {sheet: piece("links", sheet=sheet) for sheet in (SHARED, ARTICLE)},
         "column_tags": ColumnTags({title: piece("column-tags", column=title) for title in columns}),
         "mastheads": Mastheads({section: piece("masthead", section=section) for section in ("", *sections)}),
     }

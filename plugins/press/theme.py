@@ -1,9 +1,8 @@
-"""The theme as inputs: the one style sheet, static files under fingerprinted names, and templates' closures."""
+"""The theme as inputs: its style sheets, static files under fingerprinted names, and templates' closures."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -13,17 +12,9 @@ from jinja2 import Environment
 
 from plugins.archive import Archive, Page, digest
 
-from .sheets import squeezed
-
-STYLES = ("tokens.css", "base.css")
-"""Files of theme/static that begin the style sheet, in this order; the components' follow by name."""
-
-
-REFERENCE = re.compile(
-    r"""\{%[+-]?\s*(?:extends|include|import|from)\b\s*"""
-    r"""(?:["']([^"']*)["']\s*(?=[+-]?%\}|(?:import|as|ignore|with|without)\b))?"""
-)
-"""A tag by which one template refers to another, and the name in it: parsing them all would take as long as an edit."""
+from .references import references
+from .sheets import assembled
+from .squeezing import squeezed_script
 
 
 class TemplateError(Exception):
@@ -31,7 +22,7 @@ class TemplateError(Exception):
 
 
 class Theme:
-    """theme/ as bytes with addresses; `styles` of features end the style sheet."""
+    """theme/ as bytes with addresses; `styles` of features end each style sheet."""
 
     def __init__(self, folder: Path, styles: str = "") -> None:
         self.folder = folder
@@ -39,28 +30,27 @@ class Theme:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """Every static file by its plain name, the style sheet among them."""
+        """Every static file by its plain name, the style sheets among them."""
         static = self.folder / "static"
         found = {
-            path.relative_to(static).as_posix(): path.read_bytes()
+            path.relative_to(static).as_posix(): _lean(path)
             for path in sorted(static.rglob("*"))
             if path.is_file()
             and path.suffix != ".css"
             and not path.name.startswith(".")
             and not path.name.endswith("~")
         }
-        return found | {"style.css": self._style()}
-
-    def _style(self) -> bytes:
-        own = [self.folder / "static" / name for name in STYLES]
-        components = sorted((self.folder / "components").glob("*/style.css"))
-        texts = (path.read_text("utf-8") for path in (*own, *components) if path.exists())
-        return ("".join(map(squeezed, texts)) + self.styles).encode()
+        return found | {name: (css + self.styles).encode() for name, css in assembled(self.folder).items()}
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Plain names → addresses that change with the bytes, so that a host may keep them for ever."""
         return {name: _fingerprinted(name, data) for name, data in self.files.items()}
+
+
+def _lean(path: Path) -> bytes:
+    """A static file as it is served."""
+    return squeezed_script(path.read_text("utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 
 def _fingerprinted(name: str, data: bytes) -> str:
@@ -91,7 +81,7 @@ class Closures:
         if name not in self._read:
             assert self.env.loader is not None
             source = self.env.loader.get_source(self.env, name)[0]
-            found = REFERENCE.findall(source)
+            found = references(source)
             if "" in found:
                 raise TemplateError(f"模板 {name} 引用了名字不固定的模板；请写明名字。")
             self._read[name] = source, frozenset(found)

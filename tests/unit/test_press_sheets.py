@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.press.sheets import squeezed
+from plugins.press.squeezing import squeezed
 
 THEME = Path(__file__).parents[2] / "theme"
 

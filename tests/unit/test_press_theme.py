@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, FileSystemLoader, meta
 
-from plugins.press.theme import REFERENCE, Closures, TemplateError
+from plugins.press.references import references
+from plugins.press.theme import Closures, TemplateError
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 
@@ -19,7 +20,7 @@ def test_every_template_refers_to_what_jinja_finds_in_it() -> None:
     for name in names:
         assert env.loader is not None
         source = env.loader.get_source(env, name)[0]
-        assert set(REFERENCE.findall(source)) == set(meta.find_referenced_templates(env.parse(source))), name
+        assert set(references(source)) == set(meta.find_referenced_templates(env.parse(source))), name
 
 
 @pytest.mark.parametrize(

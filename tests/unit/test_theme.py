@@ -5,6 +5,7 @@ In go the `examples.yaml` of each component and of the templates; they are rende
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ from plugins.linked import Linked
 from plugins.press.embedding import hash_source, svg_address
 from plugins.press.engine import Engine
 from plugins.press.furniture import furnish
+from plugins.press.sheets import APART, ARTICLE, ARTICLES, SHARED, assembled, components
+from plugins.press.squeezing import squeezed_script
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
@@ -171,8 +174,13 @@ def style() -> str:
 
 
 def styled() -> set[str]:
+    """Class names in selectors of all sheets."""
+    return classes_of(style())
+
+
+def classes_of(css: str) -> set[str]:
     """Class names in selectors."""
-    selectors = re.findall(r"(?:^|[{};])([^{};@]+)\{", style())
+    selectors = re.findall(r"(?:^|[{};])([^{};@]+)\{", css)
     return {name for selector in selectors for name in re.findall(r"\.([a-z][\w-]*)", selector)}
 
 
@@ -180,6 +188,32 @@ def test_every_class_has_a_rule_and_every_rule_a_use() -> None:
     used = {name for element in everything() for name in (element.get("class") or "").split()}
     assert sorted(used - styled() - FROM_MANUSCRIPTS) == []
     assert sorted(styled() - used - FROM_MANUSCRIPTS) == []
+
+
+def test_a_page_loads_the_rules_of_all_that_it_shows() -> None:
+    """Each template's examples, and whatever its components can show, against the one sheet that it links."""
+    sheets = {name: classes_of(css) for name, css in assembled(THEME).items()}
+    for param in page_examples():
+        name, data = param.values
+        html = render_page(name, data)
+        linked = re.findall(r'<link rel="stylesheet" href="/theme/([^"]+)">', html)
+        assert len(linked) == (2 if name in APART else 1), name
+        assert linked[0] == (ARTICLE if name in ARTICLES else SHARED)
+        used = {word for element in document(html).iter() for word in (element.get("class") or "").split()}
+        assert sorted(used - FROM_MANUSCRIPTS - set().union(*(sheets[one] for one in linked))) == [], name
+    for sheet, taken in components(THEME).items():
+        shown = "".join(render_component(*p.values) for p in component_examples() if p.values[0] in taken)
+        used = {word for element in fragment(shown).iter() for word in (element.get("class") or "").split()}
+        assert sorted(used - FROM_MANUSCRIPTS - sheets[sheet]) == [], sheet
+    assert FROM_MANUSCRIPTS & styled() <= sheets[SHARED] & sheets[ARTICLE]
+
+
+def test_each_sheet_is_as_small_as_its_pages_allow() -> None:
+    taken = components(THEME)
+    assert taken[SHARED] | taken[ARTICLE] == {folder.name for folder in COMPONENTS}
+    assert "ledger-search" not in taken[ARTICLE]
+    assert "factbox" not in taken[SHARED]
+    assert len(gzip.compress(assembled(THEME)[ARTICLE].encode(), 6)) < 5.7 * 1024
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(THEME)))
@@ -264,6 +298,17 @@ def test_scripts_keep_to_what_browsers_of_2019_know() -> None:
     for script in sorted((THEME / "static").glob("*.js")):
         code = re.sub(r"//.*|\"[^\"]*\"", "", script.read_text("utf-8"))
         assert newer.findall(code) == [], script.name
+
+
+def test_a_script_loses_nothing_but_comments_and_indentation() -> None:
+    """No string goes on over a line's end, and no comment has several lines: what is cut is none of a statement."""
+    for script in sorted((THEME / "static").glob("*.js")):
+        text = script.read_text("utf-8")
+        short = squeezed_script(text)
+        assert squeezed_script(short) == short
+        lines = [line.strip() for line in text.splitlines()]
+        assert not re.search(r"/\*(?:(?!\*/).)*\n|\\\n", text), script.name
+        assert short.splitlines() == [line for line in lines if line and not line.startswith("//")]
 
 
 def test_every_component_is_documented() -> None:
