@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var SHELL = [
-{% for name in ["style.css", "site.js", "offline.js"] %}
+{% for name in ["style.css", "article.css", "site.js", "offline.js"] %}
     "{{ static(name) }}",
 {% endfor %}
     "{{ url("/offline/") }}"
