@@ -112,7 +112,7 @@ def test_whatever_is_asked_has_an_answer(visit: Visit, query: str) -> None:
 
 def test_a_single_character_is_too_few_and_this_is_said(visit: Visit) -> None:
     assert ask(visit, "党员 村").locator(ITEMS).count() == 0
-    assert "至少" in visit.page.locator("#search-status").inner_text()
+    assert "单个的字" in visit.page.locator("#search-status").inner_text()
     assert visit.complaints == []
 
 
