@@ -101,6 +101,7 @@ def test_filters_and_pages_have_addresses_of_their_own(visit: Visit, site: Path)
 )  # fmt: skip
 def test_whatever_is_asked_has_an_answer(visit: Visit, query: str) -> None:
     visit.open("/search/")
+    visit.page.wait_for_load_state("networkidle")
     visit.page.evaluate(
         "query => { const form = document.forms.search; form.q.value = query; form.requestSubmit(); }", query
     )
@@ -119,6 +120,7 @@ def test_a_single_character_is_too_few_and_this_is_said(visit: Visit) -> None:
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     visit.open("/search/")
     page = visit.page
+    page.wait_for_load_state("networkidle")  # the script comes once the page has been painted
     page.locator("#search-q").focus()
     page.keyboard.type("电竞")
     page.keyboard.press("Enter")
