@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .references import references
-from .squeezing import squeezed
+from .squeezing import renamed, short_names, squeezed
 
 STYLES = ("tokens.css", "base.css")
 """Files of theme/static that begin each sheet, in this order; components follow by name."""
@@ -30,8 +30,9 @@ def assembled(folder: Path) -> dict[str, str]:
     sheets = {path.parent.name: path for path in sorted((folder / "components").glob("*/style.css"))}
     lean = {name: squeezed(path.read_text("utf-8")) for name, path in sheets.items()}
     begun = "".join(squeezed(path.read_text("utf-8")) for path in own if path.exists())
+    names = short_names(begun)
     return {
-        name: begun + "".join(css for component, css in lean.items() if component in taken)
+        name: renamed(begun + "".join(css for component, css in lean.items() if component in taken), names)
         for name, taken in components(folder).items()
     }
 

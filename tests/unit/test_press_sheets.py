@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from plugins.press.squeezing import squeezed
+from plugins.press.sheets import assembled
+from plugins.press.squeezing import renamed, short_names, squeezed
 
 THEME = Path(__file__).parents[2] / "theme"
 
@@ -40,3 +42,21 @@ def test_our_own_sheets_get_shorter_and_keep_every_rule() -> None:
         assert len(short) < len(text) or "/*" not in text
         for mark in "{}":
             assert short.count(mark) == text.count(mark), path
+
+
+def test_custom_properties_get_short_names_and_stay_apart() -> None:
+    css = ":root{--text-note:1rem;--mark:red;--text-name:2rem}\n"
+    css += ".a--text-note{--text-note:0;top:var(--text-name,var(--mark))}\n"
+    short = renamed(css, short_names(css))
+    assert short == ":root{--a:1rem;--mark:red;--b:2rem}\n.a--text-note{--a:0;top:var(--b,var(--mark))}\n"
+
+
+def test_our_own_names_are_all_told_apart_in_every_sheet() -> None:
+    for sheet in assembled(THEME).values():
+        defined, used = set(re.findall(r"[{;]--([\w-]+):", sheet)), set(re.findall(r"var\(--([\w-]+)", sheet))
+        assert used <= defined
+        assert max(map(len, defined)) <= 5
+    tokens = (THEME / "static" / "tokens.css").read_text("utf-8")
+    assert len(defined) == len(set(re.findall(r"^\s*--([\w-]+):", tokens, re.MULTILINE)))
+    scripts = "".join(path.read_text("utf-8") for path in (THEME / "static").glob("*.js"))
+    assert set(re.findall(r"var\(--([\w-]+)", scripts)) <= defined
