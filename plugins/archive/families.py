@@ -116,9 +116,9 @@ def is_spliced(family: Family) -> TypeGuard[SplicedFamily]:
     return hasattr(family, "frame")
 
 
-def remarks(family: Family) -> list[str]:
+def remarks(family: Family, archive: Archive) -> list[str]:
     """What a family has to say in the build's report, beside its pages: what is not there that one may look for."""
-    told: list[str] = family.remarks() if hasattr(family, "remarks") else []
+    told: list[str] = family.remarks(archive) if hasattr(family, "remarks") else []
     return told
 
 

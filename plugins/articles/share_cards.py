@@ -40,7 +40,7 @@ class ShareCards:
         self.settings = settings
         self.faces = settings.faces()
 
-    def remarks(self) -> list[str]:
+    def remarks(self, _: Archive | None = None) -> list[str]:
         """What the build's report has to say once."""
         wanted = self.settings.SHARE_CARDS and self.settings.SITEURL
         return [NO_FONT] if wanted and self.faces is None else []

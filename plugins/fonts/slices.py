@@ -55,7 +55,8 @@ def faces() -> str:
 
 def fingerprint(font: Path) -> str:
     """What tells one font file from another without reading tens of megabytes."""
-    return f"{font.name} {font.stat().st_size}"
+    status = font.stat()
+    return f"{font} {status.st_size} {status.st_mtime_ns}"
 
 
 def cut(font: Path, chars: str, every: str) -> bytes:

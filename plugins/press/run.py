@@ -125,7 +125,7 @@ def _build(site: Site, stages: Stages, known: Known) -> Report:
             seen = known.lookout(archive, output)
         with stages.stage("plan"):
             report.pages = plan(*given, report.course)
-        report.notes += [remark for family in printer.families.values() for remark in remarks(family)]
+        report.notes += [remark for family in printer.families.values() for remark in remarks(family, archive)]
         if settings.PRESS_EXECUTOR:
             archive.let_others_read()
         known.output = edition.renew(seen, known.ready)

@@ -125,7 +125,10 @@ class Sitemap(_Map):
 
 
 class Robots:
-    """robots.txt: everything may be read; drafts are not for search engines."""
+    """robots.txt: everything may be read; drafts are not for search engines.
+
+    It names the sitemap where the site has an address: a relative one means nothing to whoever reads it.
+    """
 
     name = "robots"
     template = ""
@@ -140,4 +143,5 @@ class Robots:
         return {}
 
     def render(self, inputs: dict[str, Any]) -> str:
-        return f"User-agent: *\nDisallow: /drafts/\nSitemap: {self.settings.SITEURL}/sitemap.xml\n"
+        address = self.settings.SITEURL
+        return "User-agent: *\nDisallow: /drafts/\n" + (f"Sitemap: {address}/sitemap.xml\n" if address else "")

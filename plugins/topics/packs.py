@@ -20,6 +20,9 @@ from .tables import TOPIC, topic_rows
 FEW_PICTURES = 12
 """Up to so many pictures come in the width of the column; more of them come in that of a telephone."""
 MOST_PICTURES = 60
+"""More are left out, which the file says, and the build, too."""
+LEFT_OUT = "专题“{title}”的学习包只收 {most} 幅图，另有 {count} 幅没有收进，文件里写明了。"
+PICTURES = "SELECT COUNT(*) FROM pictures"
 CHOSEN = """
     WITH picked AS (
         SELECT m.path, l.rowid AS rank FROM links l JOIN manuscripts m ON m.path = l.target
@@ -76,6 +79,16 @@ class StudyPacks:
                 shown = [row["card"], lead, stamps, *self._drawn(archive, row)]
                 yield Page(address(row["slug"]), row["slug"], digest(shown), listed=False, scope=row["slug"])
 
+    def remarks(self, archive: Archive) -> list[str]:
+        """Which files lack pictures. Only a site with many is asked about its topics."""
+        if not self.settings.STUDY_PACK_ARTICLES or archive.ask(PICTURES)[0][0] <= MOST_PICTURES:
+            return []
+        left = {
+            row["title"]: self._pictures(archive, row, self._chosen(archive, row)).left
+            for row in topic_rows(archive, None)
+        }
+        return [LEFT_OUT.format(title=title, most=MOST_PICTURES, count=count) for title, count in left.items() if count]
+
     def scopes_of(self, archive: Archive, path: str) -> list[str]:
         return [row["slug"] for row in archive.ask(HOLDING, path=path)]
 
@@ -84,7 +97,7 @@ class StudyPacks:
         chosen = self._chosen(archive, row)
         numbers = {site_path(article["address"]): number for number, article in enumerate(chosen, 1)}
         figures, events, count = self._drawn(archive, row)
-        pictures = _Pictures(archive, [row["path"], *(article["path"] for article in chosen)])
+        pictures = self._pictures(archive, row, chosen)
         title = row["title"]
         return {
             "page": {"title": f"学习包：{title}", "description": f"专题“{title}”的学习包。", "section": "", "feed": ""},
@@ -94,12 +107,17 @@ class StudyPacks:
             "events": [self._within(event, numbers) for event in events],
             "articles": [self._article(archive, pictures, article, numbers) for article in chosen],
             "count": count,
+            "pictures_left": pictures.left,
             "newest": date_zh(chosen[0]["date"][:10]),
         }
 
     def _chosen(self, archive: Archive, row: Row) -> list[Row]:
         most = self.settings.STUDY_PACK_ARTICLES
         return archive.ask(CHOSEN, topic=row["title"], topic_path=row["path"], most=most)
+
+    @staticmethod
+    def _pictures(archive: Archive, row: Row, chosen: list[Row]) -> _Pictures:
+        return _Pictures(archive, [row["path"], *(article["path"] for article in chosen)])
 
     def _drawn(self, archive: Archive, row: Row) -> tuple[list[dict[str, Any]], list[dict[str, Any]], int]:
         """The figures and events of the topic's page, and how many articles it has."""
@@ -141,6 +159,7 @@ class _Pictures:
         self.sheets = {path: archive.pictures(path) for path in paths}
         names = list(dict.fromkeys(name for sheets in self.sheets.values() for name in sheets))
         self.kept = set(names[:MOST_PICTURES])
+        self.left = len(names) - len(self.kept)
         self.width = 960 if len(names) <= FEW_PICTURES else 480
 
     def attributes(self, path: str, name: str) -> str:

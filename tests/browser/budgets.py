@@ -36,7 +36,7 @@ that lies in the window is asked for when its place is known, just before: nothi
 def over_budget(page: Page, asked: list[tuple[str, str]], site: Path, kind: str) -> Iterator[str]:
     """`asked` is what the page has asked of the site: (path, the browser's name for its type)."""
     parts = weights(asked, site)
-    limit = HEAVIEST if kind == "article" else WEIGHT.get(kind, HEAVIEST)  # it is the longest article that is visited
+    limit = WEIGHT.get(kind, HEAVIEST)
     if kind != "search" and parts.total() > limit:
         yield f"heavy: {parts.total()} > {limit} {dict(parts)}"
     if kind != "search" and parts["scripts"] > SCRIPTS:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from lxml import html
 
+from plugins.topics import packs
 from tests.rebuild.little import Little, files
 from tests.tools.pictures import photograph
 
@@ -49,6 +51,25 @@ def test_it_asks_for_nothing_and_has_its_pictures(little: Little) -> None:
     assert not re.search(r'(?:src|srcset|href)="(?!data:|#)', made)
     assert "<script" not in made
     assert "style-src 'sha256-" in made
+
+
+def test_it_says_how_many_pictures_are_left_out(little: Little, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packs, "MOST_PICTURES", 1)
+    (little.content / "images").mkdir()
+    for number in (1, 2, 3):
+        (little.content / f"images/{number}.jpg").write_bytes(photograph(600, 400, number))
+    shown = "".join(f'![一条路](../images/{number}.jpg "路（资料图片）")\n\n' for number in (1, 2, 3))
+    little.replace("articles/a.md", "4月2日", shown + "4月2日")
+    report = little.build()
+    made = text(little)
+    assert made.count("<img") == 1
+    assert "图片太多，有2幅没有收进来" in made
+    assert [note for note in report.notes if "学习包只收 1 幅图，另有 2 幅没有收进" in note]
+    monkeypatch.undo()
+    little.replace("articles/a.md", "4月2日", "4月3日")
+    assert not little.build().notes
+    assert text(little).count("<img") == 3
+    assert "没有收进来" not in text(little)
 
 
 def test_it_follows_an_edit_that_no_list_shows(little: Little) -> None:
