@@ -10,7 +10,7 @@ class LedgerSettings(RoomSettings):
 
     LEDGER_RECENT: int = 40
     """Newest articles of a topic that its leading figures are drawn from."""
-    LEDGER_LEADING: int = 6
+    LEDGER_LEADING: int = 4
     """Leading figures of each topic on the ledger's first page."""
     LEDGER_FACET: int = 30
     """Most figures on the page of a unit, a place or a year."""
