@@ -4,10 +4,11 @@ The articles' folded texts stand one behind the other, the newest first. Each pl
 characters from there (fewer where the line ends) and the number of the article. So whatever is asked for, up to six
 characters, is the beginning of some entries, and these tell exactly which articles have it.
 
-Entries fall into buckets by their first two characters together, because many texts share a first one: `classes` and
-`part` mix both, so that buckets are about equally large. A bucket is a file of lines: the first three characters, then
-by turns what follows them and the articles, parted by tabs. Articles are written as gaps (see `numbers`), which
-compress well. The last character of a line begins no entry: what is asked for has two at least.
+Entries fall into buckets by their first three characters together, because many texts share a first one and even two:
+`classes` mixes two of them, `part` the third one in, so that buckets are about equally large. A bucket is a file of
+lines: the first three characters, then by turns what follows them and the articles, parted by tabs. Articles are
+written as gaps (see `numbers`), which compress well. What is asked for with just two characters would need all
+parts of a class: a file more for each class has its pairs, likewise in lines. A single character is not looked for.
 """
 
 from __future__ import annotations
@@ -31,12 +32,16 @@ _MORE: Final = [chr(80 + digit) for digit in range(_BASE)]
 
 
 class Cut:
-    """Into how many buckets the entries of so many articles fall: one or two an article, 4,096 at most."""
+    """Into how many buckets the entries of so many articles fall: one or two an article, 2,048 at most."""
 
     def __init__(self, articles: int) -> None:
-        size = 1 << max(4, (articles - 1).bit_length())
+        size = 1 << max(5, (articles - 1).bit_length())
         self.classes = min(256, size)
-        self.parts = min(16, max(1, size // 256))
+        self.parts = min(8, max(1, size // 128))
+
+    def files(self, kind: int) -> list[str]:
+        """The names of a class's files: of its pairs, and of each part."""
+        return [f"{kind:02x}", *(f"{kind:02x}{part}" for part in range(self.parts))]
 
 
 def classes(text: str) -> bytes:
@@ -48,7 +53,7 @@ def classes(text: str) -> bytes:
 
 def part(gram: str) -> int:
     """The part of an entry, before it is cut down to as many as there are."""
-    return ord(gram[0]) ^ ord(gram[1]) >> 8
+    return ord(gram[0]) ^ ord(gram[1]) >> 8 ^ ord(gram[2])
 
 
 class Texts:
@@ -63,8 +68,9 @@ class Texts:
         self._ends = list(accumulate(map(len, padded)))
 
     def buckets(self, kind: int) -> list[str]:
-        """The files of a class, one for each part."""
-        return _files(self._entries(kind), self.cut.parts)
+        """The files of a class, as `Cut.files` names them."""
+        entries = self._entries(kind)
+        return [_pairs(entries), *_parts(entries, self.cut.parts)]
 
     def _entries(self, kind: int) -> dict[str, list[int]]:
         """The stretches that begin with two characters of the class, each with its articles."""
@@ -86,16 +92,25 @@ class Texts:
         return entries
 
 
-def _files(entries: dict[str, list[int]], parts: int) -> list[str]:
+def _pairs(entries: dict[str, list[int]]) -> str:
+    """The lines of the first two characters, in which articles are the same for all that begins so."""
+    pairs: dict[str, set[int]] = {}
+    for gram, found in entries.items():
+        if LINE not in gram[:2]:
+            pairs.setdefault(gram[:2], set()).update(found)
+    return LINE.join([f"{pair}{FIELD}{FIELD}{numbers(sorted(pairs[pair]))}" for pair in sorted(pairs)])
+
+
+def _parts(entries: dict[str, list[int]], parts: int) -> list[str]:
     """The lines of each part. In order, what shares its first characters stands together."""
     lines: list[list[list[str]]] = [[] for _ in range(parts)]
     before, fields = "", [""]
     for gram in sorted(entries):
-        if LINE in gram[:2]:
+        if LINE in gram[:HEAD]:
             continue
         if gram[:HEAD] != before:
             before = gram[:HEAD]
-            fields = [before.rstrip(LINE)]
+            fields = [before]
             lines[part(gram) & (parts - 1)].append(fields)
         fields.append(gram[HEAD:].rstrip(LINE))
         fields.append(numbers(entries[gram]))

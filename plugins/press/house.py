@@ -17,6 +17,7 @@ from .engine import engine
 from .furniture import furnish
 from .identity import ID_CODE, entries
 from .settings import PressSettings
+from .squeezing import squeezed_script
 from .theme import Closures, Theme
 
 SEARCH = "/search/"
@@ -40,6 +41,7 @@ class House:
         self.stamp = digest([self.site, self.static, archive.sections, rooms])
         self.env.globals.update(url=self.url, static=self.static.__getitem__, site=self.site)
         self.env.globals.update(hash_source=hash_source, icon=svg_address(theme.files["favicon.svg"]))
+        self.env.filters["squeezed_script"] = squeezed_script
         self.env.globals.update(linked=Linked(self.site, self.absolute))
         self.furniture = furnish(self.env, (entry["section"] for entry in self.site["nav"]), self.site["columns"])
         self.env.globals.update(furniture=self.furniture, edition=digest([self.site, self.static, self.furniture])[:12])

@@ -94,13 +94,13 @@ class GramFiles(_Files):
         sums = together(column(archive, MARKS, segment.articles))
         for kind in range(cut.classes):
             stamp = digest(sums[kind :: cut.classes])
-            for part in range(cut.parts):
-                yield f"{kind:02x}{part:02x}.txt", stamp
+            for file in cut.files(kind):
+                yield f"{file}.txt", stamp
 
     def inputs(self, archive: Archive, key: str) -> dict[str, Any]:
         segment, file = self.told(archive, key)
         kept = archive.once("search.kept", lambda _: Kept())
-        return {"text": kept.bucket(archive, segment, int(file[:2], 16), int(file[2:4], 16))}
+        return {"text": kept.bucket(archive, segment, file.removesuffix(".txt"))}
 
     def render(self, inputs: dict[str, Any]) -> str:
         """Lines as they are."""
@@ -108,21 +108,22 @@ class GramFiles(_Files):
 
 
 class Kept:
-    """The segment whose files are being printed and its class at hand: the next file is mostly another of its parts."""
+    """The segment whose files are being printed and its class at hand: the next file is mostly another of the same."""
 
     def __init__(self) -> None:
-        self._name, self._kind = "", -1
+        self._name, self._kind = "", ""
         self._texts = Texts([], Cut(0))
-        self._buckets: list[str] = []
+        self._buckets: dict[str, str] = {}
 
-    def bucket(self, archive: Archive, segment: Segment, kind: int, part: int) -> str:
+    def bucket(self, archive: Archive, segment: Segment, file: str) -> str:
         """One file's text."""
         if segment.name != self._name:
             folded = column(archive, FOLDED, segment.articles)
-            self._texts, self._name, self._kind = Texts(folded, Cut(len(folded))), segment.name, -1
-        if kind != self._kind:
-            self._buckets, self._kind = self._texts.buckets(kind), kind
-        return self._buckets[part]
+            self._texts, self._name, self._kind = Texts(folded, Cut(len(folded))), segment.name, ""
+        if file[:2] != self._kind:
+            self._kind, kind = file[:2], int(file[:2], 16)
+            self._buckets = dict(zip(self._texts.cut.files(kind), self._texts.buckets(kind), strict=True))
+        return self._buckets[file]
 
 
 class TextFiles(_Files):

@@ -37,7 +37,8 @@ def read(written: str) -> Iterator[int]:
 
 def asked(texts: Texts, word: str) -> set[int]:
     """The articles that the index names for a word of two to six characters."""
-    bucket = texts.buckets(classes(word)[0] & (texts.cut.classes - 1))[part(word) & (texts.cut.parts - 1)]
+    files = texts.buckets(classes(word)[0] & (texts.cut.classes - 1))
+    bucket = files[0 if len(word) == 2 else 1 + (part(word) & (texts.cut.parts - 1))]
     found: set[int] = set()
     for head, *rest in (line.split(FIELD) for line in bucket.split(LINE) if line):
         for tail, written in zip(rest[::2], rest[1::2], strict=True):
@@ -51,7 +52,11 @@ def test_the_index_answers_contains_exactly(articles: list[list[str]], size: int
     every = [folded(article) for article in articles]
     texts = Texts(every, Cut(size))
     own = [
-        line[at : at + n] for text in every for line in text.split(LINE) for at in range(len(line)) for n in (2, 4, 6)
+        line[at : at + n]
+        for text in every
+        for line in text.split(LINE)
+        for at in range(len(line))
+        for n in (2, 3, 4, 6)
     ]
     word = data.draw(st.one_of(st.sampled_from(own or ["党建"]), st.text(CHARS, min_size=2, max_size=LENGTH).map(fold)))
     if len(word) >= 2:

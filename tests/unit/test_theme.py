@@ -26,6 +26,7 @@ from plugins.press.squeezing import squeezed_script
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "theme"
+SCRIPTS = sorted([*(THEME / "static").glob("*.js"), *(THEME / "templates" / "search").glob("*.js")])
 COMPONENTS = sorted(path for path in (THEME / "components").iterdir() if path.is_dir())
 TEMPLATES = THEME / "templates"
 SHEETS = [THEME / "static" / "tokens.css", THEME / "static" / "base.css"]
@@ -46,6 +47,7 @@ def environment() -> Engine:
         undefined=StrictUndefined,
     )
     env.globals.update(url=lambda path: path, static=lambda name: f"/theme/{name}", site=PAGES["site"])
+    env.filters["squeezed_script"] = squeezed_script
     env.globals.update(hash_source=hash_source, icon=svg_address((THEME / "static" / "favicon.svg").read_bytes()))
     env.globals.update(linked=Linked(PAGES["site"], lambda path: PAGES["site"]["url"] + path))
     sections = (entry["section"] for entry in PAGES["site"]["nav"])
@@ -295,14 +297,14 @@ def test_a_script_is_small(name: str, most: int) -> None:
 
 def test_scripts_keep_to_what_browsers_of_2019_know() -> None:
     newer = re.compile(r"=>|`|\b(?:let|const|class|async|await)\b|\?\.|\?\?|\.\.\.\w")
-    for script in sorted((THEME / "static").glob("*.js")):
+    for script in SCRIPTS:
         code = re.sub(r"//.*|\"[^\"]*\"", "", script.read_text("utf-8"))
         assert newer.findall(code) == [], script.name
 
 
 def test_a_script_loses_nothing_but_comments_and_indentation() -> None:
     """No string goes on over a line's end, and no comment has several lines: what is cut is none of a statement."""
-    for script in sorted((THEME / "static").glob("*.js")):
+    for script in SCRIPTS:
         text = script.read_text("utf-8")
         short = squeezed_script(text)
         assert squeezed_script(short) == short
