@@ -33,6 +33,7 @@ _UNMEASURED: Final = re.compile(
 _PIECES: Final = frozenset(("一块", "一片", "一处", "一条", "一座"))
 _AGAIN: Final = frozenset("一两二三又")
 _REPEATED: Final = re.compile(r"一([一-龥])[一两二三又]一?\1")  # 一天两天, 一件一件, 一年又一年
+_DOUBLED: Final = re.compile(r"一([^\W百千万亿])\1(?!均)")  # 一天天, 一户户; 一户户均 is one of them
 _ARTICLE: Final = re.compile(
     rf"(?<![{_one_of(MAY_LEAD | LINKING)}])一[{_one_of(_CLASSIFIERS)}](?=[^\s{_one_of(_BEHIND_MEASURE)}])"
 )
@@ -42,6 +43,8 @@ def article_end(text: str, place: int) -> int:
     """Where such a numeral and its classifier end; 0 if it may be a quantity. A bound from afar is not looked for."""
     if text[place + 2 : place + 3] in _AGAIN and (again := _REPEATED.match(text, place)):
         return again.end()
+    if text[place + 1 : place + 2] == text[place + 2 : place + 3] and _DOUBLED.match(text, place):
+        return place + 3
     if text[place : place + 2] in _PIECES and text[place + 2 : place + 3] in DIGITS:
         return place + 2  # 一块200多亩的荒地
     if _UNMEASURED.match(text, place):

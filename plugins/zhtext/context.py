@@ -40,6 +40,7 @@ _NAMED_SUPER: Final = frozenset("充市级大高低强前标声算员载龄额�
 _LONGEST_LIST = 6
 _AGED_BEFORE: Final = Suffixes(sections("rules")["aged before"])
 _PAID: Final = frozenset("挣卖赚花薪租罚赔掏欠价付才补")  # 月薪两万, in a text that speaks of 元
+_ENDED: Final = frozenset("了到得出过")
 _PRICED: Final = re.compile(
     r"[户家我人方]出$|[政府村里厂方局镇县省市财]补$|" + "|".join(sections("subjects")["paid"])
 )  # 起拍价一亩三百五
@@ -71,6 +72,7 @@ def far_bound(text: str, draft: Draft, floor: int, afar: Afar) -> Bound:
     if not (linked or draft.unit in _SHARES or (afar and reached(afar, start, floor))):
         return "eq"
     clause = _MARK.split(text[max(floor, start - _REACH) : start])[-1]
+    clause = clause[clause.rfind("”") + 1 :]  # “最多跑一次”占比99.6% has no bound
     return _clause_bound(clause, draft) if clause else "eq"
 
 
@@ -156,11 +158,17 @@ def is_age(text: str, draft: Draft) -> bool:
 
 def _is_paid(text: str, draft: Draft, clause: str) -> bool:
     """月薪两万, GDP突破百万亿."""
-    if char_before(text, draft.start) in _PAID:
+    if _verb_before(text, draft.start) in _PAID:
         return True
     if draft.value >= 10**8 or text[draft.start : draft.end] == "零":
         return _MONEY.search(clause) is not None or "费" in clause
     return False
+
+
+def _verb_before(text: str, place: int) -> str:
+    """The last character of a verb before a place, without 了 and the like: 卖了, 卖到, 卖出."""
+    before = char_before(text, place)
+    return char_before(text, place - 1) if before in _ENDED else before
 
 
 def _is_priced(text: str, draft: Draft, clause: str) -> bool:

@@ -34,6 +34,11 @@ _SOULS: Final = frozenset("人户名")
 _BEFELL: Final = Prefixes(_WORDS["befell"])
 _GOODS_UNITS: Final = frozenset("袋桶筐箱头只瓶盒壶捆")
 _GOODS_BEHIND: Final = re.compile(r"[一-龥]{1,3}、[二两三四五六七八九十百0-9]+[余多]?[一-龥]")
+_STEP: Final = re.compile(
+    "每(?:延误|延迟|延长|推迟|逾期|增加|增长|提高|提升|上升|升高|下降|降低|减少|缩短|多|少|晚|早|隔|满|过|走|跑|行驶|前进|"
+    "消耗|使用|购买|消费|回收|加|降|升)$"
+)
+_RECKONED: Final = re.compile("[，,]|[就可则便即需要能会加收]|垃圾|电|水|油")
 
 
 def counts_one(text: str, place: int) -> bool:
@@ -156,6 +161,12 @@ def is_rank_pair(text: str, draft: Draft) -> bool:
 def is_reckoning(text: str, draft: Draft) -> bool:
     """算三本账: how often one looks at a thing."""
     return text.startswith("账", draft.end) and "算" in text[draft.start - 2 : draft.start]
+
+
+def is_step(text: str, draft: Draft) -> bool:
+    """每延误10分钟，…; 每行驶一百公里可省…: what a rate is reckoned per, with a verb between; 每亩增收800元 is none."""
+    stepped = _STEP.search(text, max(0, draft.start - 5), draft.start) is not None
+    return stepped and _RECKONED.match(text, draft.end) is not None
 
 
 def is_doubled(text: str, draft: Draft) -> bool:

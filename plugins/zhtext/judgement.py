@@ -27,17 +27,20 @@ NO_INVENTORY: Final = frozenset(_WORDS["no inventory"])
 _LABELLED: Final = ("大", "级", "号", "楼", "届", "强", "后", "化")
 _COUNT: Final = (
     r"[0-9一二两三四五六七八九十百千][余多]?"
-    r"[个名位间所座处套台部本册张条口辆家户人盏把艘幢栋项亩]"
+    r"[个名位间所座处套台部本册张条口辆家户人盏把艘幢栋项亩份件枚面]"
 )
 _INVENTORY: Final = re.compile(rf"[，、；][^，。；\n]{{1,15}}?{_COUNT}(?:[，、。；]|$)")
 _INVENTORY_BEFORE: Final = re.compile(rf"(?!一[个名]){_COUNT}[，、；][^，。；、\n]{{2,12}}$")
 _AFTER_SPOKEN: Final = CLAUSE_ENDS | {"的"}
 _SPEND: Final = frozenset(_WORDS["spend"])
+_PAYS: Final = frozenset("补挣赚花掏赔罚欠付交缴奖")
+_PAID_FROM: Final = 100
+_TOTALS: Final = frozenset("数量额值")
 _NONE_SPENT: Final = frozenset(
     ("没有", "没花", "不花", "没收", "不收", "没要", "不要", "不拿", "没拿", "分文", "不掏", "没掏")
 )
 _BREAKS: Final = frozenset(
-    ("近", "突破", "破", "过", "超", "逾", "已超")
+    ("近", "突破", "突破了", "破", "过", "超", "逾", "已超")
 )  # 突破一批技术: none of these bounds a single thing
 _SOLD: Final = re.compile(r"[一-龥]{1,3}[卖收产出打合](?:[0-9一二三四五六七八九十两几百千]|到|得)")  # 一斤桃卖四块钱
 _PER_UNIT: Final = frozenset("不没能可卖收产要就才地也都")
@@ -89,6 +92,8 @@ def _is_large(text: str, draft: Draft) -> bool:
         return True
     if draft.worth >= 100 and len(written) > 1 and _is_spoken(text, draft):
         return True
+    if draft.lead and not written.strip("百千万亿") and char_after(text, draft.end) in CLAUSE_ENDS:
+        return char_before(text, draft.start) in _TOTALS  # 人数过百
     large = draft.worth >= 10**4 and len(written) > 1 and written[-1] in "万亿余多"
     return large and (written[0] not in "百千万亿" or bool(draft.lead) or draft.more)
 
@@ -110,6 +115,8 @@ def _is_amount(text: str, draft: Draft) -> bool:
         return True
     if draft.lead:
         return draft.lead in _ALONE
+    if draft.worth >= _PAID_FROM and char_before(text, draft.start) in _PAYS:
+        return char_after(text, draft.end) in CLAUSE_ENDS  # 每户补5000
     if draft.trail in ("左右", "上下"):
         return char_after(text, draft.end) in CLAUSE_ENDS
     before = text[max(0, draft.start - 4) : draft.start].rstrip('“"')
@@ -169,7 +176,8 @@ _BY_NUMERAL: Final[dict[str, _Rules]] = {
     "零": (naming.is_zero,),
     "百分之百": (naming.is_wholehearted,),
     "二": (naming.is_paired, sessions.is_second),
-    **dict.fromkeys("两三四五六七八九半", (naming.is_paired,)),
+    **dict.fromkeys("两三四五六七八九", (naming.is_paired,)),
+    "半": (naming.is_paired, stretches.is_while),
     **dict.fromkeys("百千万亿", (naming.is_bare_scale, naming.is_paired)),
 }
 _NONE: Final[_Rules] = ()
@@ -180,6 +188,8 @@ _SIZES: Final = frozenset(("measure", "money", "latin"))
 _LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale, figurative.is_surpassed)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),
+    "某": (naming.is_alias,),
+    **dict.fromkeys("误迟长加高升降少短晚隔满过走跑驶进耗用买费收延", (figurative.is_step,)),
     **dict.fromkeys("第初届前后", (naming.is_rank,)),
     "头": (figurative.is_first,),
     "双": (figurative.is_doubled,),
@@ -205,6 +215,7 @@ _BY_UNIT: Final[dict[str, _Rules]] = {
     **dict.fromkeys("本笔", (figurative.is_reckoning,)),
     "孔": (figurative.is_arched,),
     **dict.fromkeys("座缸轮", (figurative.is_model,)),
+    **dict.fromkeys(("高校", "院校"), (naming.is_project,)),
     "名": (figurative.is_rank_pair,),
     "稿": (sessions.is_phase,),
     "讲": (sessions.is_phase,),

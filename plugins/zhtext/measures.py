@@ -42,7 +42,7 @@ _YI: Final = 10.0**8  # 两个亿
 _COINS: Final = {"角": 10, "毛": 10, "角钱": 10, "毛钱": 10, "分钱": 100}  # of one 元
 _COINED: Final = frozenset("块毛角")
 _WRITTEN_OUT: Final = frozenset("元角毛")  # 三角二分
-_HALF_MORE: Final = frozenset(("count", "event"))  # 三本半; before a noun 半 is another's half
+_HALF_MORE: Final = frozenset(("count", "event", "age"))  # 三本半; before a noun 半 is another's half
 _BEHIND_HALF_MORE: Final = CLAUSE_ENDS | frozenset("《“")
 _COMPOUND: Final = frozenset(("time", "measure", "ratio", "money"))
 _CONTINUES: Final = DIGITS | NUMERALS | {"多", "余"}
@@ -189,7 +189,7 @@ def _continue(text: str, draft: Draft) -> None:
         _tenths(text, draft)
     elif draft.kind in _COMPOUND:
         _compound(text, draft)
-    elif draft.kind in _HALF_MORE and _goes_half_more(text, draft):
+    elif _goes_half_more(text, draft):
         draft.value += 0.5
         draft.extend(draft.end + 1)
     if text.startswith(("多", "余"), draft.end):
@@ -197,10 +197,11 @@ def _continue(text: str, draft: Draft) -> None:
 
 
 def _goes_half_more(text: str, draft: Draft) -> bool:
-    """两本半; but 三人半天 are two amounts."""
+    """三岁半, 两本半; but 三人半天 are two amounts."""
+    if draft.high is not None or text[draft.end] != "半" or draft.kind not in _HALF_MORE:
+        return False
     after = text[draft.end + 1 : draft.end + 2]
-    ends = after in _BEHIND_HALF_MORE or (draft.unit in _HALF_FULL and after not in _HALF_WORDS)
-    return ends and text[draft.end] == "半" and draft.high is None
+    return draft.kind == "age" or after in _BEHIND_HALF_MORE or (draft.unit in _HALF_FULL and after not in _HALF_WORDS)
 
 
 def _split(text: str, draft: Draft) -> bool:
@@ -249,6 +250,8 @@ def _compound(text: str, draft: Draft) -> None:
         return
     while _smaller(text, draft):
         pass
+    if draft.unit == "元" and text[draft.end - 1] in _WRITTEN_OUT and draft.end < len(text) and _fen(text, draft):
+        return
     if draft.unit in _TENTHED and draft.end < len(text) and text[draft.end] in _TENTHS:
         _tenth(text, draft)
     if draft.unit == "米" and draft.arabic and text[draft.end - 1] == "米":
@@ -300,7 +303,7 @@ def _jiao(text: str, draft: Draft) -> bool:
 
 def _fen(text: str, draft: Draft) -> bool:
     """三毛九 is 0.39 元, at the end of its clause."""
-    digit = HAN_DIGITS.get(text[draft.end], 0)
+    digit = HAN_DIGITS.get(text[draft.end], 0) or _ascii_digit(text, draft.end)
     if not digit or draft.high is not None or text[draft.end + 1 : draft.end + 2] not in CLAUSE_ENDS:
         return False
     draft.value = tidy(draft.value + digit / 100)
@@ -355,6 +358,8 @@ def _add(draft: Draft, number: Draft, found: Measure) -> bool:
 
 def _more(text: str, draft: Draft) -> None:
     """7年多, 4倍多."""
-    if draft.kind in _TAKES_MORE and text[draft.end + 1 : draft.end + 2] not in _MORE_STOPS:
+    after = text[draft.end + 1 : draft.end + 2]
+    said = draft.kind == "event" and after in CLAUSE_ENDS  # 换了一遍多
+    if (draft.kind in _TAKES_MORE and after not in _MORE_STOPS) or (said and text[draft.end] == "多"):
         draft.more = True
         draft.end += 1

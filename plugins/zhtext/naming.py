@@ -23,6 +23,8 @@ _PAIRED: Final = re.compile(
 _PLACE: Final = re.compile(
     r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)|[一-龥]?[沟坪坝岔堡屯寨峪洼](?=[、，。村镇乡])"
 )
+_PROGRAMMES: Final = frozenset(("985", "211"))
+_COUNTED: Final = frozenset(("", "count", "event", "noun"))
 _POSTS: Final = frozenset("河铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户|座)|单元|号楼")
@@ -30,6 +32,13 @@ _ROW: Final = re.compile("[0-9一二三四五六七八九十]排$")
 _BUILT: Final = frozenset(("栋", "幢", "排", "座", "组", "层", "期"))
 _OF_GROUP: Final = frozenset("的村共长有同学社")
 _SHARED: Final = frozenset("率达到为是至占近约")
+_ALL_OF: Final = re.compile(
+    "的(?:[居村住业网市农牧渔灾]?[民户主]|[党团职]?[员工]|老?人|群众|学生|家庭|企业|商户|村(?!容)|社区|学校)"
+)
+# 62号院4层, 3号楼二层; and 四层每户, those who live there.
+_HOUSE: Final = re.compile("(?:[0-9一二三四五六七八九十]号?[院楼栋幢座]|单元)$")
+_LIVES: Final = frozenset("住在")
+_DWELLS: Final = re.compile("每户|[的]?住户|[的]?业主|[的]?邻居|人家|[是为](?![0-9一二两三四五六七八九十])")
 _DISTRICTS: Final = frozenset("省市县区乡镇")  # 四镇八乡
 _DEGREES: Final = frozenset(("度", "°", "分", "秒"))
 _OF_COORDINATE: Final = re.compile("(?:[东西]经|[南北]纬)(?:[0-9]+[度°](?:[0-9]+分)?)?$")
@@ -75,7 +84,7 @@ def is_measured_grade(text: str, draft: Draft) -> bool:
 
 def is_paired(text: str, draft: Draft) -> bool:
     """三级五岗, 一岗双责, 四梁八柱: numeral, noun, numeral, noun in single Han digits is a set phrase."""
-    if draft.kind in _MEASURED or draft.unit in _DISTRICTS:
+    if draft.kind in _MEASURED or draft.unit in _DISTRICTS or draft.more:
         return False
     if draft.unit in ("人", "户") and text.startswith("一", draft.end):
         return False  # 两人一组
@@ -97,13 +106,34 @@ def is_address(text: str, draft: Draft) -> bool:
         return True
     if draft.unit == "座" and _ROW.search(text, max(0, draft.start - 2), draft.start):
         return True
-    if draft.unit in _BUILT and _ADDRESS.match(text, draft.end):
+    if draft.unit in _BUILT and (_ADDRESS.match(text, draft.end) or _is_floor(text, draft)):
         return True
     if draft.unit in _GROUPS and not draft.arabic and draft.bound == "eq":
         return char_before(text, draft.start) in _SEATS or text.startswith(("组长", "队长", "村民"), draft.end)
     if not (draft.unit in _GROUPS and draft.arabic and draft.value < 20 and draft.bound == "eq"):
         return False
     return char_before(text, draft.start) in CLAUSE_ENDS and char_after(text, draft.end) in _OF_GROUP
+
+
+def _is_floor(text: str, draft: Draft) -> bool:
+    """62号院4层 and 四层每户 are where somebody lives; 主楼共4层 counts."""
+    if draft.unit != "层" or draft.bound != "eq" or text[draft.number_end] == "个":
+        return False
+    housed = _HOUSE.search(text, max(0, draft.start - 3), draft.start)
+    if housed is not None or char_before(text, draft.start) in _LIVES:
+        return True
+    behind = draft.unit_end - draft.number_end == 1 and _DWELLS.match(text, draft.end)
+    return not draft.arabic and bool(behind)
+
+
+def is_project(text: str, draft: Draft) -> bool:
+    """985高校, 211工程院校: the programmes by which universities are known."""
+    return text[draft.start : draft.number_end] in _PROGRAMMES
+
+
+def is_alias(text: str, draft: Draft) -> bool:
+    """杨某1名下的房产: a person known by a number."""
+    return draft.arabic and draft.kind in _COUNTED and draft.high is None
 
 
 def is_version(text: str, draft: Draft) -> bool:
@@ -118,8 +148,8 @@ def is_zero(text: str, draft: Draft) -> bool:
 
 
 def is_wholehearted(text: str, draft: Draft) -> bool:
-    """百分之百的努力; 采纳率百分之百 and 达到百分之百 are shares."""
-    return text[draft.start - 1 : draft.start] not in _SHARED
+    """百分之百的努力; 采纳率百分之百, 达到百分之百 and 百分之百的住户 are shares."""
+    return text[draft.start - 1 : draft.start] not in _SHARED and not _ALL_OF.match(text, draft.end)
 
 
 def is_of_class(text: str, draft: Draft) -> bool:

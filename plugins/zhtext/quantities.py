@@ -35,6 +35,9 @@ _NOT_AROUND: Final = frozenset("游班级联楼一")
 _TURNED: Final = re.compile(r"翻(?:了|上|了近|近|超)?$")
 _BROKEN: Final = re.compile(rf"[^，。；：\n]{{0,12}}?(?:{'|'.join(_WORDS['broken'])})")
 _RATES: Final = frozenset("度率比值量额积重")
+_CROSSED: Final = frozenset("通经跨迈越冲闯盖翻渡不超")
+# 持续约4000万年, 水渠3条约2公里: no 续约, no 条约.
+_NEAR_HERE: Final = re.compile("(?:[持继连陆后手存]续|[0-9一二两三四五六七八九十百千万余多]条)约$")
 _BEFORE_JIANGJIN: Final = frozenset("，。、；：有了达的共花\n")
 
 
@@ -151,12 +154,22 @@ def _leads(text: str, draft: Draft, word: str) -> bool:
     bare_scale = text[draft.number_start] in "百千万亿"
     if word == "上":
         return bare_scale
-    if word == "过" and bare_scale and draft.kind in ("measure", "money"):
-        return True  # 收获过亿亩
-    if word == "过" and draft.kind == "ratio" and text[draft.start - 2 : draft.start - 1] in _RATES:
-        return True  # 进度过八成: no 度过
+    if word == "过" and _passes(text, draft):
+        return True
     if word in ("过", "破") and (draft.kind in ("event", "time", "age") or (_is_small(draft) and not bare_scale)):
         return False
-    if word in ("突破", "破") and draft.kind in ("count", "") and _BROKEN.match(text, draft.end):
+    if word in ("突破", "突破了", "破") and draft.kind in ("count", "") and _BROKEN.match(text, draft.end):
         return False  # 突破6项关键技术: they are what is mastered
-    return len(_NOT_LEADING.at(text, draft.start)) <= len(word)
+    near = word == "约" and _NEAR_HERE.search(text, max(0, draft.start - 3), draft.start)
+    return bool(near) or len(_NOT_LEADING.at(text, draft.start)) <= len(word)
+
+
+def _passes(text: str, draft: Draft) -> bool:
+    """收获过亿亩; 进度过八成: no 度过; 播种过九成半: no 种过."""
+    if draft.kind in ("measure", "money"):
+        return text[draft.number_start] in "百千万亿"
+    if draft.kind != "ratio":
+        return False
+    before = text[draft.start - 2 : draft.start - 1]
+    tenths = text[draft.number_end : draft.number_end + 1] == "成"
+    return before in _RATES or (tenths and before not in _CROSSED)

@@ -18,8 +18,13 @@ _GONE_THROUGH: Final = Suffixes(_PERIODS["gone through"])
 _RECORDS: Final = Prefixes(_PERIODS["records"])
 _NAMES: Final = Prefixes(_PERIODS["names"])
 _LASTS: Final = Suffixes(_PERIODS["lasts"])
+_ACHIEVED: Final = Prefixes(_PERIODS["achieved"])
+_AIMED: Final = re.compile(rf"(?:{'|'.join(_PERIODS['aimed'])})[^，。；\n]{{0,4}}$")
+_AIM: Final = 10  # characters before a stretch in which its aim stands
+_DUE: Final = re.compile(rf"[^，。；\n]{{0,4}}(?:{'|'.join(_PERIODS['due'])})")
 _CLOCK_ENDS: Final = Prefixes(sections("rules")["clock ends"])
 _SHORT: Final = frozenset(("小时", "分钟", "秒", "天"))
+_SOON: Final = _SHORT | {"月", "周", "星期"}
 _LONG: Final = frozenset(("年", "月", "天", "周"))
 _OR_ONCE_IN: Final = re.compile(r"[或至到、—-][0-9一二三四五六七八九十百]{1,4}年一遇")  # 二十年或五十年一遇
 _TURNS: Final = frozenset("届次遇签换选轮评审")  # 三年一届
@@ -27,6 +32,7 @@ _FEW: Final = 3  # 近两天 are these days
 _OF_DAY: Final = frozenset(
     ("早上", "晚上", "上午", "下午", "中午", "凌晨", "傍晚", "半夜", "夜里", "清早", "早晨", "正午", "午后")
 )
+_DONE: Final = ("了", "过", "完", "遍")
 _CIRCLE: Final = re.compile(r"[^，。；、\n]{0,6}圈")
 # 100米工程 and 5公里走 are no names of races.
 _NOT_OF_LENGTH: Final = frozenset(("工程", "制", "计划", "服务", "走", "跑", "方案"))
@@ -47,7 +53,7 @@ def is_period(text: str, draft: Draft) -> bool:
             and char_before(text, draft.start) in CLAUSE_ENDS
         ):
             return False
-        return not (after == "后" and draft.unit in _SHORT and not _BEFORE.at(text, draft.start))
+        return not (after == "后" and _comes_due(text, draft) and not _BEFORE.at(text, draft.start))
     return _is_placed(text, draft)
 
 
@@ -59,6 +65,11 @@ def placed_behind(text: str, draft: Draft) -> str:
     return after
 
 
+def _comes_due(text: str, draft: Draft) -> bool:
+    """半小时后, 3个月后 tell how long it took or takes; 两年后无息退还 is a term, 五年后 is another time."""
+    return draft.unit in _SOON or _DUE.match(text, draft.end + 1) is not None
+
+
 def _is_placed(text: str, draft: Draft) -> bool:
     before = _BEFORE.at(text, draft.start)
     if draft.bound == "eq" and text.startswith("的", draft.end) and _GONE_THROUGH.at(text, draft.start):
@@ -66,12 +77,16 @@ def _is_placed(text: str, draft: Draft) -> bool:
     if _is_said_over(text, draft):
         return True
     if draft.trail in ("内", "以内", "之内"):
-        return before in ("未来", "今后") or (
-            draft.unit == "年" and not draft.lead and not ASSERTS.at(text, draft.start)
-        )
+        return before in ("未来", "今后") or (draft.unit == "年" and not draft.lead and not _is_limit(text, draft))
     if draft.trail or draft.lead or (before == "上" and draft.high is not None):
         return False
     return bool(before) and len(ASSERTS.at(text, draft.start)) <= len(before)
+
+
+def _is_limit(text: str, draft: Draft) -> bool:
+    """目标是在3至5年内把…, 三年内建成: a time limit; 三年内接到举报 says when."""
+    aimed = _AIMED.search(text, max(0, draft.start - _AIM), draft.start) is not None
+    return aimed or bool(ASSERTS.at(text, draft.start) or _ACHIEVED.at(text, draft.end))
 
 
 def _is_recent(text: str, draft: Draft, after: str) -> bool:
@@ -81,6 +96,11 @@ def _is_recent(text: str, draft: Draft, after: str) -> bool:
     if draft.unit == "天" and draft.value <= _FEW:
         return not ASSERTS.at(text, draft.start)
     return draft.unit in _LONG and char_before(text, draft.start) in CLAUSE_ENDS | {"在", "最", "对"}
+
+
+def is_while(text: str, draft: Draft) -> bool:
+    """等了半天: a good while."""
+    return draft.unit == "天" and draft.value < 1 and not draft.lead and char_before(text, draft.start) == "了"
 
 
 def _is_said_over(text: str, draft: Draft) -> bool:
@@ -104,6 +124,8 @@ def is_clock(text: str, draft: Draft) -> bool:
 def is_within_name(text: str, draft: Draft) -> bool:
     """三年行动, 24小时值班, 15分钟生活圈, 20年一遇, 100米决赛."""
     name = _NAMES.at(text, draft.end)
+    if text.startswith(_DONE, draft.end + len(name)):
+        return False  # 25天走了四个省
     if draft.unit == "年" and text.startswith("一", draft.end) and text[draft.end + 1 : draft.end + 2] in _TURNS:
         return True
     if draft.unit == "年" and _OR_ONCE_IN.match(text, draft.end):

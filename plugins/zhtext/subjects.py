@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from plugins.zhtext.drafts import Draft
@@ -28,6 +29,7 @@ _SHORT: Final = 12
 _RATES: Final = ("率", "占比", "比重", "比例", "增幅", "增速", "覆盖面", "增长")
 _SCOPES: Final = frozenset(sections("counted")["scopes"]) | {"全市"}
 _VERB: Final = 2
+_OFTEN: Final = re.compile("(?<=..)每[年月周天日季][度]?$")
 _OCCASIONS: Final = ("举行", "召开", "开幕", "闭幕", "举办")  # 培训在镇里举行，近70名…: no subject of what is counted
 _GROWN: Final = tuple(sections("labels")["grown"])
 
@@ -55,7 +57,7 @@ def preceding(said: Said, draft: Draft, before: str) -> str:
     if len(phrase) > LONGEST:
         subject, phrase = fit(subject), fit(phrase) or from_deed(phrase, LONGEST)
     if not (phrase.endswith("率") and said.subject):
-        said.subject = subject
+        said.subject = _OFTEN.sub("", subject)  # 大讲堂每月1至2堂，已举办7期: these are no month's
     return phrase
 
 
@@ -125,4 +127,4 @@ def _owned(said: Said, phrase: str, place: int) -> str:
     if said.follows and not (named and said.last.startswith(named)):
         return phrase  # 周边5个村总收入 is theirs
     whose = named or topic(said.text, place, bare=len(phrase) <= 4)
-    return whose + phrase if not phrase.startswith(whose) else phrase
+    return phrase if phrase.startswith(whose) or only_measure(whose.removesuffix("约")) else whose + phrase

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from plugins.zhtext.drafts import Draft
 from plugins.zhtext.lexicon import Prefixes, sections
+from plugins.zhtext.numerals import DIGITS
 from plugins.zhtext.surroundings import CLAUSE_ENDS
 
 
@@ -35,18 +36,43 @@ _BEHIND_MONEY: Final = frozenset("多的费补奖罚押租左上以下一二三�
 _NOT_PERSONS: Final = frozenset("均口员民大工才社生次")
 # Nouns that count with no classifier behind Arabic numerals only: 5校, but 五校 is rather a name.
 _DISTRICTS: Final = frozenset("省市县州")
-_ROOMY: Final = 15  # 九十二平 are square metres, 三平 draws
-_CUBIC: Final = 100  # 一百二十方 are cubic metres, 三方 parties
-_OFFICES: Final = frozenset(("县市", "市县", "部门", "部委", "省份", "省市", "县区", "区县", "乡镇", "街镇"))
+# Written out, these count from so many on: 九十二平 are square metres, 三平 draws; 三国 and 三方 are names.
+_MANY: Final = {"平": 15, "方": 100, "国": 10}
+_LEAGUES: Final = ("集团", "联", "峰会", "杯", "机制", "组织")
+_WHOLE: Final = ("车间", "车站")  # 三车间 is the third
+_SPOTS: Final = ("点位", "点子", "点赞", "点名", "点单", "点将")  # 3个点位; 降了3个点
+_OFFICES: Final = frozenset(
+    (
+        "县市",
+        "市县",
+        "部门",
+        "部委",
+        "省份",
+        "省市",
+        "县区",
+        "区县",
+        "乡镇",
+        "街镇",
+        "省区",
+        "省区市",
+        "县市区",
+        "市县区",
+    )
+)
 _ARABIC_ONLY: Final = frozenset("方站区国校企院旗男女平胜负馆矿厂州")
 
 
 def unit_at(text: str, place: int, number: Draft) -> Measure | None:
     """The measure word at `place` behind `number`, or None."""
-    found = MEASURES.get(BEHIND_NUMBERS.at(text, place))
+    word = BEHIND_NUMBERS.at(text, place)
+    found = MEASURES.get(word)
+    if found is None and word[1:] == "约" and text[place + 2 : place + 3] in DIGITS:
+        found = MEASURES.get(word[0])  # 水渠3条约900米
     if found is None:
         return None  # no word at all, or a longer one that only begins like a measure word
     word, _, kind = found
+    if word == "个点" and text.startswith(_SPOTS, place + 1):
+        return MEASURES["个"]
     end = place + len(word)
     after = text[end : end + 1]
     if kind in _CONDITIONAL and not _measures(text, end, word, kind, number):
@@ -59,6 +85,8 @@ def unit_at(text: str, place: int, number: Draft) -> Measure | None:
 def _classifier(text: str, place: int) -> Measure | None:
     """项 of 三项目标: the noun that begins like it counts nothing here."""
     found = MEASURES.get(text[place])
+    if text.startswith(_WHOLE, place):
+        return None
     return found if found is not None and found.kind == "count" else None
 
 
@@ -79,13 +107,20 @@ def _counts_itself(text: str, end: int, word: str, number: Draft) -> bool:
         return text[end : end + 1] not in _NOT_PERSONS or end == len(text)
     if word == "项目" and text[end : end + 1] == "标":
         return False  # 5项目标
-    if number.arabic or number.scale > 1 or (word == "方" and number.worth >= _CUBIC):
+    if number.arabic or number.scale > 1:
         return True
-    if word == "平":
-        return number.worth >= _ROOMY and (end >= len(text) or text[end] in CLAUSE_ENDS)
+    if word in _MANY:
+        return number.worth >= _MANY[word] and _ends_many(text, end, word)
     if word == "区" and text[number.start - 1 : number.start] in _DISTRICTS:
         return True  # 七县两区
     return word in _OFFICES or (len(word) == 1 and word not in _ARABIC_ONLY and number.value < 100)
+
+
+def _ends_many(text: str, end: int, word: str) -> bool:
+    """Whether what follows leaves the noun alone: 五十八平; no 二十国集团."""
+    if word == "平":
+        return end >= len(text) or text[end] in CLAUSE_ENDS
+    return not text.startswith(_LEAGUES, end)
 
 
 def _rate(text: str, place: int, above: Measure) -> Measure:

@@ -25,6 +25,9 @@ _YEARS: Final = re.compile(r"20[0-9]{2}(?=年)")
 _DAY_OF_MONTH: Final = re.compile(r"1?[0-9]月[0-9]{1,2}日")
 _MONTH: Final = re.compile(r"(1?[0-9])月")
 _OFTEN: Final = 2
+_EXTREME: Final = re.compile("最[早晚高低多少大小长短强弱][^，。；\n]{0,10}$")
+_SAID: Final = 14
+_CLOSED: Final = re.compile("[。；\n]|\\Z")
 # One class of characters leads, for a scan at the speed of C; a text is searched with a line's end before it.
 _STAMP: Final = re.compile(
     r"[\n间期布](?:(?<=\n)[ \t\u3000（(]*(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日"
@@ -101,6 +104,11 @@ class Years:
             if leaned is not None:
                 self._keep(start, leaned, sure=False)
             return
+        if self.text.startswith("以来", end):
+            return  # 1961年以来: what has held since lends its year to nothing
+        if not own and _EXTREME.search(self.text, max(0, start - _SAID), start):
+            self._line_year, self._line_end = year, self._closed(end)
+            return  # 最早的一次出现在1983年，3月1日…。: a record's year goes no further than what is told of it
         self._anchor = year
         month = _MONTH.search(self.text, start, end) if own else None
         self._month = int(month[1]) if month else 0
@@ -108,6 +116,11 @@ class Years:
             self._any_year = year
         self._keep(start, year, sure=own)
         self._head(start, year)
+
+    def _closed(self, place: int) -> int:
+        """Where what is told at a place ends, before the next sentence of its line."""
+        found = _CLOSED.search(self.text, place)
+        return found.start() if found else len(self.text)
 
     def _keep(self, start: int, year: int, *, sure: bool) -> None:
         self._line_year = year
