@@ -16,7 +16,7 @@ from plugins.zhtext.drafts import Draft
 from plugins.zhtext.phrases import clean
 from plugins.zhtext.said import JOINTS, Said
 from plugins.zhtext.subjects import preceding
-from plugins.zhtext.things import counted, things
+from plugins.zhtext.things import counted, deed_upon, things
 from plugins.zhtext.turns import change
 
 
@@ -57,5 +57,7 @@ def _by_kind(said: Said, draft: Draft, before: str, limit: int) -> str:
 
 def _occasion(said: Said, draft: Draft, before: str, limit: int) -> str:
     """How often something was done: by what is said behind, if that is more than a word."""
+    if not before and (deed := deed_upon(said.text, draft.end, limit)):
+        return deed
     behind = clause_behind(said.text, draft.end, limit)
     return (counted(said, draft, before, limit) if len(behind) <= 2 else behind) or preceding(said, draft, before)

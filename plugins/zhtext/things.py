@@ -18,6 +18,7 @@ _PLACE: Final = re.compile(
     r"(?![全各])[一-龥]{1,6}(?:地区|[省市县]|(?<![社小园景校厂灾地林库牧山城辖片])区|(?<![城乡])镇|(?<![城返家农])乡|(?<![农乡新全该本])村|街道|平原|流域)"
 )  # 长三角地区41个城市
 _REST: Final = frozenset(("其余", "其他", "剩余", "剩下", "剩余的", "其余的"))
+_NUMBER: Final = re.compile(r"[0-9.一二两三四五六七八九十百千万余多近约]+[^\W0-9]")
 _BRIEF: Final = 2
 _SAYING: Final = 12
 _HOLLOW: Final = frozenset(sections("labels")["hollow"])
@@ -47,6 +48,14 @@ def things(said: Said, draft: Draft, before: str, limit: int) -> str:
         return join(place, opens)  # 石门县5400余人受灾
     opens = opens if before in ("", "有") else ""  # 几万人靠拉水度日: at the head of its clause
     return counted(said, draft, before, limit) or opens or preceding(said, draft, before) or behind
+
+
+def deed_upon(text: str, start: int, limit: int) -> str:
+    """打破纪录 of 5次打破3项纪录: the verb before the next figure, and the noun behind that."""
+    verb = clause_behind(text, start, limit)
+    number = _NUMBER.match(text, limit) if _BRIEF <= len(verb) == limit - start <= _BRIEF + 1 else None
+    noun = noun_phrase(text, number.end(), len(text))[0] if number else ""
+    return verb + noun if noun else ""
 
 
 def counted(said: Said, draft: Draft, before: str, limit: int) -> str:
