@@ -281,7 +281,7 @@ def publish(_: Context, target: str, settings: str = "") -> None:
     help={
         "kind": "build（几个程序轮流做站）、growth（篇数增长时）、serve（预览）、figures（认数字）、"
         "import（导入来稿）、pages（网页）、search（搜索）",
-        "articles": "稿件篇数；growth 可写几个，用逗号隔开",
+        "articles": "稿件篇数；growth、search 可写几个，用逗号隔开",
         "against": "与哪些程序比：hugo、eleventy、pelican；pages 与哪些主题比：papermod、eleventy、pelican；用逗号隔开",
         "rounds": "轮数（serve 是修改的次数，pages 是 Lighthouse 测几次，search 是问几次）",
         "steps": "步骤：cold,warm,edit,add,setting,template",

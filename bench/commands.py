@@ -126,12 +126,20 @@ def imports(wish: Wish) -> str:
 
 
 def search(wish: Wish) -> str:
-    """What the readers' search finds beside 'contains', what it fetches and how soon; `rounds` counts questions."""
+    """What the readers' search finds beside 'contains', what it fetches and how soon; `rounds` counts questions.
+
+    Of several sizes, how the bytes that a question takes grow.
+    """
+    from .search import growing
     from .search.report import report
     from .search.running import measured
 
-    (count,) = sizes(wish.articles or "1000", most=1)
-    found = measured(wish.work, count, wish.rounds or 10_000, 30)
+    counts = sizes(wish.articles or "1000")
+    if len(counts) > 1:
+        sized = growing.grown(counts, wish.rounds or 300)
+        file = _keep(wish, "search-growth", {**machine(), "sizes": [one._asdict() for one in sized]})
+        return f"{growing.report(sized)}\n\n全部数据：{file}"
+    found = measured(wish.work, counts[0], wish.rounds or 10_000, 30)
     file = _keep(wish, "search", {**machine(), **found})
     return f"{report(found)}\n\n全部数据：{file}"
 

@@ -32,16 +32,16 @@ _MORE: Final = [chr(80 + digit) for digit in range(_BASE)]
 
 
 class Cut:
-    """Into how many buckets the entries of so many articles fall: one or two an article, 2,048 at most."""
+    """Into how many buckets the entries of so many articles fall: one for each of few, a half for each of many."""
 
     def __init__(self, articles: int) -> None:
         size = 1 << max(5, (articles - 1).bit_length())
         self.classes = min(256, size)
-        self.parts = min(8, max(1, size // 128))
+        self.parts = max(1, min(8, size // 128), size // 512)
 
     def files(self, kind: int) -> list[str]:
         """The names of a class's files: of its pairs, and of each part."""
-        return [f"{kind:02x}", *(f"{kind:02x}{part}" for part in range(self.parts))]
+        return [f"{kind:02x}", *(f"{kind:02x}{part:x}" for part in range(self.parts))]
 
 
 def classes(text: str) -> bytes:
@@ -69,36 +69,34 @@ class Texts:
 
     def buckets(self, kind: int) -> list[str]:
         """The files of a class, as `Cut.files` names them."""
-        entries = self._entries(kind)
-        return [_pairs(entries), *_parts(entries, self.cut.parts)]
+        entries, pairs = self._entries(kind)
+        lines = [f"{pair}{FIELD}{FIELD}{numbers(pairs[pair])}" for pair in sorted(pairs) if LINE not in pair]
+        return [LINE.join(lines), *_parts(entries, self.cut.parts)]
 
-    def _entries(self, kind: int) -> dict[str, list[int]]:
-        """The stretches that begin with two characters of the class, each with its articles."""
+    def _entries(self, kind: int) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """The stretches that begin with two characters of the class, each with its articles; and the pairs alone."""
         text, kinds, ends = self.text, self._classes, self._ends
         entries: dict[str, list[int]] = {}
+        pairs: dict[str, list[int]] = {}
         byte, number, end = bytes((kind,)), 0, ends[0] if ends else 0
         place = kinds.find(byte)
         while place >= 0:
             while place >= end:
                 number += 1
                 end = ends[number]
-            gram = text[place : place + LENGTH]
-            found = entries.get(gram)
-            if found is None:
-                entries[gram] = [number]
-            elif found[-1] != number:
-                found.append(number)
+            _add(entries, text[place : place + LENGTH], number)
+            _add(pairs, text[place : place + 2], number)
             place = kinds.find(byte, place + 1)
-        return entries
+        return entries, pairs
 
 
-def _pairs(entries: dict[str, list[int]]) -> str:
-    """The lines of the first two characters, in which articles are the same for all that begins so."""
-    pairs: dict[str, set[int]] = {}
-    for gram, found in entries.items():
-        if LINE not in gram[:2]:
-            pairs.setdefault(gram[:2], set()).update(found)
-    return LINE.join([f"{pair}{FIELD}{FIELD}{numbers(sorted(pairs[pair]))}" for pair in sorted(pairs)])
+def _add(entries: dict[str, list[int]], gram: str, number: int) -> None:
+    """One more article that has a stretch, once."""
+    found = entries.get(gram)
+    if found is None:
+        entries[gram] = [number]
+    elif found[-1] != number:
+        found.append(number)
 
 
 def _parts(entries: dict[str, list[int]], parts: int) -> list[str]:

@@ -1,8 +1,8 @@
 """What an article amounts to for each class of the index: 256 sums, so that a change is seen where it is. Pure.
 
-The text is cut behind punctuation into pieces. A piece, with the few characters behind it that the index looks at, adds
-its hash to the class of each of its places. Sums of articles are sums again: those of a segment tell which of its
-files may have changed.
+The text is cut behind punctuation into pieces. A piece adds its hash to the class of each of its places, but for the
+last ones, at which the index looks beyond it: they have a hash of their own, with what is behind. Sums of articles are
+sums again: those of a segment tell which of its files may have changed.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Final
 from .grams import LENGTH, classes
 
 CLASSES: Final = 256
+_AHEAD: Final = LENGTH - 1
 HASH: Final = 6  # bytes: sums of an article stay small integers
 _PIECE: Final = re.compile(r"[^，。；：、！？\n]*[，。；：、！？\n]*")
 _SUMS: Final = Struct(f"<{CLASSES}Q")
@@ -30,11 +31,14 @@ def marks(folded: str, slug: str) -> bytes:
     own, start = blake2b(slug.encode() + b"\n", digest_size=HASH), 0
     for match in _PIECE.finditer(folded):
         end = match.end()
-        piece = own.copy()
-        piece.update(data[2 * start : 2 * (end + LENGTH - 1)])
-        number = int.from_bytes(piece.digest(), "little")
-        for kind in kinds[start:end]:
-            sums[kind] += number
+        inner = max(start, end - _AHEAD)
+        for first, last, seen in ((start, inner, end), (inner, end, end + _AHEAD)):
+            if first < last:
+                piece = own.copy()
+                piece.update(data[2 * first : 2 * seen])
+                number = int.from_bytes(piece.digest(), "little")
+                for kind in kinds[first:last]:
+                    sums[kind] += number
         start = end
     return _SUMS.pack(*[number & _MASK for number in sums])
 

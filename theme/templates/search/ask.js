@@ -109,7 +109,7 @@
     var first = word.charCodeAt(0), second = word.charCodeAt(1);
     var kind = ((first & 255) * 167 + 13 ^ second) & 255 & (segment.classes - 1);
     var part = word.length < 3 ? "" : (first ^ second >> 8 ^ word.charCodeAt(2)) & (segment.parts - 1);
-    return segment.name + "/" + (kind < 16 ? "0" : "") + kind.toString(16) + part + ".txt";
+    return segment.name + "/" + (kind < 16 ? "0" : "") + kind.toString(16) + part.toString(16) + ".txt";
   }
 
   function entries(text, word, into) {
