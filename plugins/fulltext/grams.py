@@ -32,7 +32,7 @@ _MORE: Final = [chr(80 + digit) for digit in range(_BASE)]
 
 
 class Cut:
-    """Into how many buckets the entries of so many articles fall: one for each of few, a half for each of many."""
+    """Into how many buckets the entries of so many articles fall: 32 at least, and of many one for every two."""
 
     def __init__(self, articles: int) -> None:
         size = 1 << max(5, (articles - 1).bit_length())

@@ -17,6 +17,7 @@ _BASE: Final = re.compile("(?:^|[以按用])每个?(?:小时|分钟|秒|天|日|
 _NAME: Final = 6
 _CLOSE: Final = 10
 _PLACE: Final = 8
+_GOES_ON: Final = ("及", "与", "下")  # 本金8万元及利息, 在1200℃下保温
 _AIRS: Final = frozenset("风雨雪雾浪")  # 4级风 tells what of a place is measured
 _AFTER: Final = re.compile("(?:以|之)?后[，,]")
 
@@ -25,7 +26,8 @@ def amount(said: Said, draft: Draft, before: str, limit: int) -> str:
     """The noun behind if it is close (六百多亩小麦), else the subject before."""
     if before.endswith(("将", "把")):
         return counted(said, draft, before, limit)
-    if draft.kind not in ("ratio", "time") and (label := _noun_behind(said, draft, before, limit)):
+    goes_on = said.text[draft.end : draft.end + 1] in _GOES_ON
+    if not goes_on and draft.kind not in ("ratio", "time") and (label := _noun_behind(said, draft, before, limit)):
         return label
     if draft.kind == "time" and (then := _afterwards(said, draft.end)):
         return then

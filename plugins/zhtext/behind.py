@@ -16,7 +16,6 @@ _STRAIGHT: Final = re.compile(f"[^“{''.join(_TURNS.heads)}]*")
 _PREDICATES: Final = Prefixes(_WORDS["predicates"])
 _ADVERBS: Final = Prefixes(_WORDS["adverbs"])
 _MARKS: Final = frozenset("，。、；：！？（）,;:() \n")  # behind most figures, which are at the end of their clause
-_NO_NOUN: Final = _MARKS | frozenset("及与下")  # 本金8万元及利息, 在1200℃下保温
 _HAD: Final = Suffixes(_WORDS["relational"])
 _VERB: Final = 2
 _DOERS: Final = frozenset("者人户员民家工生们村队校")  # behind one of these the verb is a character
@@ -25,7 +24,7 @@ _BEHIND: Final = re.compile(r"[一-龥A-Za-z“”·]{1,40}")
 
 def noun_phrase(text: str, start: int, limit: int) -> tuple[str, str]:
     """The noun phrase at `start` and the predicate behind it, neither beyond `limit`."""
-    if start >= limit or text[start] in _NO_NOUN or (match := _BEHIND.match(text, start, limit)) is None:
+    if start >= limit or text[start] in _MARKS or (match := _BEHIND.match(text, start, limit)) is None:
         return "", ""
     run = match[0]
     place = _noun_end(run, _relative(run))

@@ -74,7 +74,7 @@ _RECORDS: Final = ("极值", "历史极值", "纪录", "同期")  # 破8月极�
 _THAT_DAY: Final = frozenset(
     ("今天", "昨天", "明天", "前天", "后天", "今日", "昨日", "明日", "当天", "当日", "今晚", "昨晚", "明晚", "今晨")
 )
-_STRETCHES: Final = frozenset("天周期间")  # 未来10天（3月26日至4月4日）
+_STRETCH: Final = re.compile("(?:[0-9一二两三四五六七八九十][天周]|期间)[（(]$")  # 未来10天（3月26日至4月4日）
 _STAMP_BEFORE = re.compile(r"(?:时间|日期|发布|更新|来源)[:：\s]\s?$")
 _STAMP_AFTER = re.compile(r"\s*(?:[0-9]{1,2}[:：][0-9]{2}|来源|发布时间|字号)")
 
@@ -198,7 +198,8 @@ def _dates_nothing(text: str, found: Dated) -> bool:
     start, end = found.start, found.end
     before = text[start - 1 : start]
     if before in ("(", "（") and text[end : end + 1] in (")", "）", "-", "—", "至", "《"):
-        return text[start - 3 : start - 1] not in _THAT_DAY and text[start - 2 : start - 1] not in _STRETCHES
+        told = text[start - 3 : start - 1] in _THAT_DAY or _STRETCH.search(text, max(0, start - 3), start)
+        return not told
     if found.precision == "month" and text.startswith(_RECORDS, end):
         return True
     if before in ("较", "比") or (before == "前" and found.precision == "month"):

@@ -34,10 +34,9 @@ _SOULS: Final = frozenset("人户名")
 _BEFELL: Final = Prefixes(_WORDS["befell"])
 _GOODS_UNITS: Final = frozenset("袋桶筐箱头只瓶盒壶捆")
 _GOODS_BEHIND: Final = re.compile(r"[一-龥]{1,3}、[二两三四五六七八九十百0-9]+[余多]?[一-龥]")
-_STEP: Final = re.compile(
-    "每(?:延误|延迟|延长|推迟|逾期|增加|增长|提高|提升|上升|升高|下降|降低|减少|缩短|多|少|晚|早|隔|满|过|走|跑|行驶|前进|"
-    "消耗|使用|购买|消费|回收|加|降|升)$"
-)
+_STEPS: Final = sections("rules")["steps"]
+STEP_ENDS: Final = "".join(dict.fromkeys(word[-1] for word in _STEPS))
+_STEP: Final = re.compile(f"每(?:{'|'.join(_STEPS)})$")
 _RECKONED: Final = re.compile("[，,]|[就可则便即需要能会加收]|垃圾|电|水|油")
 
 

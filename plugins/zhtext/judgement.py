@@ -189,7 +189,7 @@ _LONG_NUMERAL: Final[_Rules] = (naming.is_bare_scale, figurative.is_surpassed)
 _BY_CHAR_BEFORE: Final[dict[str, _Rules]] = {
     "每": (_is_base,),
     "某": (naming.is_alias,),
-    **dict.fromkeys("误迟长加高升降少短晚隔满过走跑驶进耗用买费收延", (figurative.is_step,)),
+    **dict.fromkeys(figurative.STEP_ENDS, (figurative.is_step,)),
     **dict.fromkeys("第初届前后", (naming.is_rank,)),
     "头": (figurative.is_first,),
     "双": (figurative.is_doubled,),

@@ -24,7 +24,21 @@ _PLACE: Final = re.compile(
     r"[一-龥]{1,2}(?:镇(?!区)|乡(?!村)|村(?![民庄里道级])|林场|遗址|社区|街道|核电|水电站)|[一-龥]?[沟坪坝岔堡屯寨峪洼](?=[、，。村镇乡])"
 )
 _PROGRAMMES: Final = frozenset(("985", "211"))
-_COUNTED: Final = frozenset(("", "count", "event", "noun"))
+_OF_PERSONS: Final = (
+    "名下",
+    "名义",
+    "本人",
+    "个人",
+    "户籍",
+    "户名",
+    "所有",
+    "所在",
+    "所称",
+    "家属",
+    "家中",
+    "家里",
+    "口供",
+)
 _POSTS: Final = frozenset("河铺店墩堡桥坪台沟庄营屯湾岗甸巷")  # 三十里铺
 _MEASURED: Final = frozenset(("ratio", "measure", "time", "money", "age"))
 _ADDRESS: Final = re.compile(r"[0-9A-Z一二三四五六七八九十]+(?:单元|号|楼|室|层|户|座)|单元|号楼")
@@ -120,8 +134,10 @@ def _is_floor(text: str, draft: Draft) -> bool:
     if draft.unit != "层" or draft.bound != "eq" or text[draft.number_end] == "个":
         return False
     housed = _HOUSE.search(text, max(0, draft.start - 3), draft.start)
-    if housed is not None or char_before(text, draft.start) in _LIVES:
+    if housed is not None:
         return True
+    if char_before(text, draft.start) in _LIVES and char_after(text, draft.end) in CLAUSE_ENDS:
+        return True  # 她住五层; but 在五层高的楼上
     behind = draft.unit_end - draft.number_end == 1 and _DWELLS.match(text, draft.end)
     return not draft.arabic and bool(behind)
 
@@ -132,8 +148,8 @@ def is_project(text: str, draft: Draft) -> bool:
 
 
 def is_alias(text: str, draft: Draft) -> bool:
-    """杨某1名下的房产: a person known by a number."""
-    return draft.arabic and draft.kind in _COUNTED and draft.high is None
+    """杨某1名下的房产: a person known by a number, before a word that begins like one of measure; not 赵某2次作证."""
+    return draft.arabic and text.startswith(_OF_PERSONS, draft.number_end)
 
 
 def is_version(text: str, draft: Draft) -> bool:

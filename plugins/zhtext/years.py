@@ -27,7 +27,7 @@ _MONTH: Final = re.compile(r"(1?[0-9])月")
 _OFTEN: Final = 2
 _EXTREME: Final = re.compile("最[早晚高低多少大小长短强弱][^，。；\n]{0,10}$")
 _SAID: Final = 14
-_CLOSED: Final = re.compile("[。；\n]|\\Z")
+_CLOSED: Final = re.compile("[。；\n]")
 # One class of characters leads, for a scan at the speed of C; a text is searched with a line's end before it.
 _STAMP: Final = re.compile(
     r"[\n间期布](?:(?<=\n)[ \t\u3000（(]*(20[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日"

@@ -1,9 +1,9 @@
-{# The one script inside every page (the search has one more), so that what the reader chose (长者版, colour scheme) holds from the first paint on: a file
-   would come too late, and the page would jump. Without it the same controls work for the page at hand, through :has() in
-   tokens.css; where the browser keeps nothing, they do so with it. What else scripts do waits until the page has been painted
-   or, where the address asks something, until it has been read: site.js, and the script of each element with `data-script`.
-   A choice is set only where it differs: setting it has every style of the page worked out anew. The hash of this script is
-   in the policy. -#}
+{# The one script inside every page (the search has one more), so that what the reader chose (长者版, colour scheme) holds from
+   the first paint on: a file would come too late, and the page would jump. Without it the same controls work for the page at
+   hand, through :has() in tokens.css; where the browser keeps nothing, they do so with it. What else scripts do waits until the
+   page has been painted or, where the address asks something, until it has been read: site.js, and the script of each element
+   with `data-script`. A choice is set only where it differs: setting it has every style of the page worked out anew. The hash
+   of this script is in the policy. -#}
 (function(d){
 var r=d.documentElement,ids={"view-large":"view",scheme:"scheme"},done;
 function show(k,v){if(v)r.setAttribute("data-"+k,v);else r.removeAttribute("data-"+k)}
